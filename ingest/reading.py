@@ -1,0 +1,87 @@
+"""The outcome of reading and judging one arrival, before anybody looks who it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.draft import LeadDraft
+from ingest.message import Address, Message
+
+Kind = Literal[
+    "human", "form", "auto_reply", "vacation", "bounce", "complaint", "list", "loop"
+]  # fmt: skip
+Disposition = Literal["accept", "hold", "discard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that spoke: its name and, in a sentence for an admin, what it saw."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The letter inside a forwarded letter. `note` is what the colleague wrote above it."""
+
+    from_: Address | None
+    to: tuple[Address, ...] = ()
+    cc: tuple[Address, ...] = ()
+    subject: str = ""
+    date: str = ""
+    body: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BouncedRecipient:
+    """One failed address of a delivery report (RFC 3464); `status` is an RFC 3463 code."""
+
+    email: str
+    status: str = ""
+    action: str = ""
+    diagnostic: str = ""
+    hard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A delivery report, with the Message-ID of the letter that bounced where it is given."""
+
+    recipients: tuple[BouncedRecipient, ...]
+    original_message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the house knows that a letter cannot tell; reading stays a pure function of both.
+
+    `is_known` answers for a lower-cased e-mail whether a contact has it. `own_emails` are our
+    mailboxes and users, lower-cased; `own_hosts` the host names our Message-IDs end with.
+    `region` is the ISO 3166 country whose phone numbers are written without a prefix.
+    """
+
+    own_emails: frozenset[str] = frozenset()
+    own_domains: frozenset[str] = frozenset()
+    own_hosts: frozenset[str] = frozenset()
+    region: str = "US"
+    is_known: Callable[[str], bool] = field(default=lambda email: False, repr=False)
+    mail_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything understood of one arrival; `reply` is the new text without quotes and signature."""
+
+    message: Message | None = None
+    kind: Kind = "human"
+    disposition: Disposition = "accept"
+    hits: tuple[Hit, ...] = ()
+    misses: tuple[str, ...] = ()
+    reply: str = ""
+    signature: str | None = None
+    forwarded: Forwarded | None = None
+    bounce: Bounce | None = None
+    draft: LeadDraft = LeadDraft()
+    error: str | None = None
