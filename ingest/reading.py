@@ -72,7 +72,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything understood of one arrival; `reply` is the new text without quotes and signature."""
+    """Everything understood of one arrival; `reply` is the new text without its history."""
 
     message: Message | None = None
     kind: Kind = "human"
@@ -83,5 +83,5 @@ class Reading:
     signature: str | None = None
     forwarded: Forwarded | None = None
     bounce: Bounce | None = None
-    draft: LeadDraft = LeadDraft()
+    draft: LeadDraft = field(default_factory=LeadDraft)
     error: str | None = None

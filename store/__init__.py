@@ -1,0 +1,15 @@
+"""What the house remembers; the only place where SQL is spoken."""
+
+from store.database import Database
+from store.envelope import Accept, Accepted, Arrival, Channel, Envelope, Status, StoreUnavailable
+
+__all__ = [
+    "Accept",
+    "Accepted",
+    "Arrival",
+    "Channel",
+    "Database",
+    "Envelope",
+    "Status",
+    "StoreUnavailable",
+]

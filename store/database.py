@@ -1,0 +1,97 @@
+"""One door to the database: short read and write transactions on SQLite or PostgreSQL."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+
+from store.envelope import StoreUnavailable
+
+# How long a writer waits for another process's lock before the door answers "try again".
+BUSY_MILLISECONDS = 10_000
+
+
+class Database:
+    """An engine with the two kinds of transaction the house knows.
+
+    `read()` sees one consistent state and never writes. `write()` takes the write lock at once,
+    so that it cannot fail halfway for want of it; keep it short and away from network and parsing.
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _server_engine(url, pool_size)
+        # SQLite's own waiting polls without a queue and starves; writers of a process queue here.
+        self._writer = threading.Lock()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection whose transaction is rolled back at the end."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A connection whose transaction commits at the end, or rolls back on an exception."""
+        if not self.is_sqlite:
+            with self.engine.begin() as connection:
+                yield connection
+            return
+        with self._writer, self.engine.connect() as plain:
+            connection = plain.execution_options(frontdesk_write=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Close every pooled connection."""
+        self.engine.dispose()
+
+    def ping(self) -> None:
+        """Raise StoreUnavailable when the store does not answer."""
+        with unavailable_is_typed(), self.read() as connection:
+            connection.execute(text("SELECT 1"))
+
+
+@contextmanager
+def unavailable_is_typed() -> Iterator[None]:
+    """Turn any database error inside into StoreUnavailable, keeping the cause."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreUnavailable(str(error.orig or error)) from error
+
+
+def _server_engine(url: str, pool_size: int) -> Engine:
+    # A lost server must be noticed before a transaction is built on a dead connection.
+    return create_engine(url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver's own transaction handling is switched off: BEGIN is ours to say.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "temp_store=MEMORY",
+        "cache_size=-65536",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("frontdesk_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

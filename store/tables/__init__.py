@@ -1,0 +1,15 @@
+"""All tables of the store; importing this package fills `metadata`."""
+
+from store.tables.access import secrets, users
+from store.tables.history import activities, attachments, provenance
+from store.tables.matching import blocking_keys, candidate_pairs, merges
+from store.tables.metadata import metadata
+from store.tables.people import companies, contact_points, contacts, leads
+from store.tables.sources import cursors, forms, sources
+from store.tables.submissions import arrivals, originals, submissions, traces
+
+__all__ = [
+    "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "companies",
+    "contact_points", "contacts", "cursors", "forms", "leads", "merges", "metadata", "originals",
+    "provenance", "secrets", "sources", "submissions", "traces", "users",
+]  # fmt: skip
