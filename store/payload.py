@@ -29,17 +29,22 @@ class FormPayload:
     def from_bytes(cls, raw: bytes) -> "FormPayload":
         """The payload again; raises ValueError when the bytes are not one."""
         values: dict[str, Any] = json.loads(raw)
-        pairs = {
-            name: tuple((str(a), str(b)) for a, b in values.get(name, ()))
-            for name in ("fields", "controls", "signs")
-        }
-        texts = {
-            name: str(values.get(name, "")) for name in ("form_key", "page", "referrer", "language")
-        }
-        return cls(**pairs, **texts)
+        return cls(
+            form_key=str(values.get("form_key", "")),
+            fields=_pairs(values.get("fields")),
+            controls=_pairs(values.get("controls")),
+            page=str(values.get("page", "")),
+            referrer=str(values.get("referrer", "")),
+            language=str(values.get("language", "")),
+            signs=_pairs(values.get("signs")),
+        )
 
     def digest(self) -> bytes:
         """SHA-256 of what the visitor said: form and fields, or the page load's `_id` if sent."""
         page_load = dict(self.controls).get("_id", "")
         said = [self.form_key, page_load] if page_load else [self.form_key, *map(list, self.fields)]
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).digest()
+
+
+def _pairs(values: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(value)) for name, value in values or ())

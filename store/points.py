@@ -1,0 +1,138 @@
+"""Contact points: the many e-mails, phones and urls of a record, one primary of each type."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, select, update
+
+from store.tables import contact_points
+from store.types import utc_now
+from store.upsert import upsert
+
+PointType = Literal["email", "phone", "url"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPoint:
+    """A contact point to add; `normalised` is what look-ups and uniqueness go by."""
+
+    type: PointType
+    value: str
+    normalised: str
+    label: str = ""
+    is_claimed: bool = False
+    is_verified: bool = False
+    submission_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A contact point of a record."""
+
+    id: int
+    record_kind: str
+    record_id: int
+    type: PointType
+    value: str
+    normalised: str
+    label: str
+    is_primary: bool
+    is_verified: bool
+    is_claimed: bool
+    failed_at: datetime | None
+    submission_id: int | None
+    created_at: datetime
+
+
+_COLUMNS = tuple(contact_points.c[name] for name in Point.__slots__)
+
+
+def add(connection: Connection, kind: str, record_id: int, point: NewPoint) -> bool:
+    """Add a point unless the record has it; the first of its type becomes primary."""
+    first = not any(known.type == point.type for known in of_record(connection, kind, record_id))
+    added = connection.execute(
+        upsert(connection, contact_points)
+        .values(
+            record_kind=kind,
+            record_id=record_id,
+            type=point.type,
+            value=point.value[:512],
+            normalised=point.normalised[:512],
+            label=point.label[:32],
+            is_primary=first,
+            is_verified=point.is_verified,
+            is_claimed=point.is_claimed,
+            submission_id=point.submission_id,
+            created_at=utc_now(),
+        )
+        .on_conflict_do_nothing()
+    )
+    return added.rowcount == 1
+
+
+def of_record(connection: Connection, kind: str, record_id: int) -> list[Point]:
+    """A record's points, primary first."""
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .where(contact_points.c.record_kind == kind, contact_points.c.record_id == record_id)
+        .order_by(contact_points.c.type, contact_points.c.is_primary.desc(), contact_points.c.id)
+    )
+    return [Point(*row) for row in rows]
+
+
+def with_value(connection: Connection, type_: PointType, normalised: str) -> list[Point]:
+    """Every record's point with that normalised value."""
+    rows = connection.execute(
+        select(*_COLUMNS).where(
+            contact_points.c.type == type_, contact_points.c.normalised == normalised
+        )
+    )
+    return [Point(*row) for row in rows]
+
+
+def is_known_email(connection: Connection, normalised: str) -> bool:
+    """Whether any contact has that e-mail."""
+    return any(
+        point.record_kind == "contact" for point in with_value(connection, "email", normalised)
+    )
+
+
+def make_primary(connection: Connection, point: Point) -> None:
+    """Make a point the one that is used first; a failed address never is (ValueError)."""
+    if point.failed_at is not None:
+        raise ValueError("Mail to this address failed; it cannot be the primary one.")
+    same = (
+        contact_points.c.record_kind == point.record_kind,
+        contact_points.c.record_id == point.record_id,
+        contact_points.c.type == point.type,
+    )
+    connection.execute(update(contact_points).where(*same).values(is_primary=False))
+    connection.execute(
+        update(contact_points).where(contact_points.c.id == point.id).values(is_primary=True)
+    )
+
+
+def mark_failed(connection: Connection, normalised: str) -> list[Point]:
+    """Mark an e-mail as failed wherever it stands; the points that were marked."""
+    points = with_value(connection, "email", normalised)
+    connection.execute(
+        update(contact_points)
+        .where(contact_points.c.id.in_([point.id for point in points]))
+        .values(failed_at=utc_now(), is_primary=False)
+    )
+    return points
+
+
+def verify(connection: Connection, kind: str, record_id: int, normalised: str) -> None:
+    """Note that the person themselves wrote from this e-mail: it is no longer only claimed."""
+    connection.execute(
+        update(contact_points)
+        .where(
+            contact_points.c.record_kind == kind,
+            contact_points.c.record_id == record_id,
+            contact_points.c.type == "email",
+            contact_points.c.normalised == normalised,
+        )
+        .values(is_claimed=False)
+    )

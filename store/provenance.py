@@ -1,0 +1,123 @@
+"""Where each value came from, and the proposals that wait for a person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, insert, select, update
+
+from store.tables import provenance
+from store.types import utc_now
+
+Standing = Literal["current", "proposed", "superseded", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who or what gave a value: a person by hand, or an extractor reading a submission."""
+
+    submission_id: int | None = None
+    user_id: int | None = None
+    found_by: str = ""
+    evidence: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One value a record has, had or might get."""
+
+    id: int
+    field: str
+    value: str
+    status: Standing
+    submission_id: int | None
+    user_id: int | None
+    found_by: str
+    evidence: str
+    confidence: float
+    at: datetime
+
+
+_COLUMNS = tuple(provenance.c[name] for name in Noted.__slots__)
+
+
+def note(
+    connection: Connection,
+    kind: str,
+    record_id: int,
+    field: str,
+    value: str,
+    status: Standing,
+    origin: Origin,
+) -> bool:
+    """Write a value's origin down; False when that very proposal is already there."""
+    if status == "proposed" and _known(connection, kind, record_id, field, value):
+        return False
+    if status == "current":
+        _supersede(connection, kind, record_id, field)
+    connection.execute(
+        insert(provenance).values(
+            record_kind=kind,
+            record_id=record_id,
+            field=field,
+            value=value,
+            status=status,
+            submission_id=origin.submission_id,
+            user_id=origin.user_id,
+            found_by=origin.found_by,
+            evidence=origin.evidence[:1000],
+            confidence=origin.confidence,
+            at=utc_now(),
+        )
+    )
+    return True
+
+
+def of_record(connection: Connection, kind: str, record_id: int) -> list[Noted]:
+    """Everything noted of a record, newest first."""
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .where(provenance.c.record_kind == kind, provenance.c.record_id == record_id)
+        .order_by(provenance.c.id.desc())
+    )
+    return [Noted(*row) for row in rows]
+
+
+def proposals(connection: Connection, kind: str, record_id: int) -> list[Noted]:
+    """The values that wait for a person, oldest first."""
+    noted = of_record(connection, kind, record_id)
+    return [one for one in reversed(noted) if one.status == "proposed"]
+
+
+def settle(connection: Connection, noted_id: int, status: Standing) -> None:
+    """Give one noted value another standing, such as rejected."""
+    connection.execute(update(provenance).where(provenance.c.id == noted_id).values(status=status))
+
+
+def _known(connection: Connection, kind: str, record_id: int, field: str, value: str) -> bool:
+    # A value once rejected is not proposed again by the next letter that claims it.
+    found = connection.execute(
+        select(provenance.c.id)
+        .where(
+            provenance.c.record_kind == kind,
+            provenance.c.record_id == record_id,
+            provenance.c.field == field,
+            provenance.c.value == value,
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def _supersede(connection: Connection, kind: str, record_id: int, field: str) -> None:
+    connection.execute(
+        update(provenance)
+        .where(
+            provenance.c.record_kind == kind,
+            provenance.c.record_id == record_id,
+            provenance.c.field == field,
+            provenance.c.status == "current",
+        )
+        .values(status="superseded")
+    )
