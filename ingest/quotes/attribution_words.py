@@ -1,0 +1,52 @@
+"""The words of attribution lines ("On ... wrote:") in the languages mail clients speak."""
+
+# Verbs that end, or stand before the name in, an attribution line.
+WROTE: frozenset[str] = frozenset(
+    """wrote writes sent said schrieb geschrieben schreibt écrit ecrit écrivait escribió escribio
+    escribi\u00f3: escreveu escrito scritto scrisse schreef geschreven skrev skrifaði kirjoitti
+    napisał napisała napisał(a) napisał(a): pisze napsal napsala napsal(a) napísal napísala napísal(a)
+    írta irta scris napisao napisala napisao/la napisao(la) napisal napisala je/napisao pisao pisala
+    написал написала написал(а) пишет писал писала написав написала написа
+    έγραψε έγραψεν yazdı yazdi kirjutas rakstīja rašė parašė escrigué escriure idatzi shkroi
+    menulis wrote,""".split()
+) | frozenset({"následující", "viết", "va escriure", "va"})
+
+# Verbs in scripts without spaces between words: looked for anywhere in the line.
+WROTE_INSIDE: tuple[str, ...] = (
+    "写道", "寫道", "写到", "のメール", "書きました", "書いた", "のメッセージ", "님이 작성", "작성:", "작성함",
+    "님이 쓴", "님께서", "เขียน", "כתב", "כתבה", "مَاتَ كتب", "كتب", "كتبت", "نوشت", "ने लिखा", "đã viết", "viết:",
+    "a écrit", "a scris", "ha scritto", "va escriure", "het volgende geschreven", "keltezéssel",
+)  # fmt: skip
+
+# First words of an attribution line; a date may stand there instead.
+STARTS: frozenset[str] = frozenset(
+    """on le am em el il in op w dnia den på vào vao pe dne dňa na u em den: dna dana dana. dnia:
+    a la il în in data i kuupäeval en el 在 於 于 le: on: der mit von från fra med den. la. na. pada
+    στις την τη ε on, датум у à ma tarihinde tarihinde, nga dt. на в във dt tgl tanggal lúc ngày
+    begin de""".split()
+)
+
+# Day names (whole or abbreviated) that begin an attribution line in many languages.
+DAYS: frozenset[str] = frozenset(
+    """mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday
+    sunday mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag
+    lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche
+    lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
+    lunedì martedì mercoledì giovedì venerdì sabato domenica gio
+    seg ter qua qui sex segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
+    ma wo vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    mån tis ons tors fre lör sön måndag tisdag onsdag torsdag fredag lördag söndag
+    man tir tor lør søn mandag tirsdag torsdag lørdag søndag
+    ke to pe la su ti maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+    pon wt śr czw pt sob niedz poniedziałek wtorek środa czwartek piątek sobota niedziela
+    po út st čt pá ne pondělí úterý středa čtvrtek pátek neděle
+    ut št pondelok utorok streda štvrtok piatok nedeľa
+    h k sze cs szo v hétfő kedd szerda csütörtök péntek szombat vasárnap
+    luni marți miercuri joi vineri sâmbătă duminică mie
+    uto sri čet pet ned ponedjeljak utorak srijeda četvrtak petak subota nedjelja
+    пн вт ср чт пт сб вс нд понедельник вторник среда четверг пятница суббота воскресенье
+    понеділок вівторок середа четвер субота неділя
+    δευ τρί τετ πέμ παρ σάβ κυρ δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
+    pzt sal çar per cum cmt paz pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    sen sel rab kam jum sab min senin selasa rabu kamis jumat sabtu minggu""".split()
+)
