@@ -1,0 +1,140 @@
+"""What a listener decides about senders, recipients and letters; it knows no sockets."""
+
+import asyncio
+import logging
+import ssl
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from aiosmtpd.smtp import Envelope as SmtpEnvelope
+from aiosmtpd.smtp import Session
+
+from ingest.digest import digest
+from ingest.sources.smtp_admission import Budget, Gate, Sessions
+from ingest.sources.smtp_login import LoginDesk, Verify
+from ingest.sources.smtp_path import NULL_PATH
+from ingest.sources.smtp_recipients import Recipients
+from ingest.sources.smtp_settings import SmtpSettings
+from store.envelope import Accept, Accepted, Arrival, Envelope, StoreUnavailable
+
+log = logging.getLogger(__name__)
+
+_TRY_AGAIN = "451 4.3.0 The letter could not be stored just now. Please send it again later."
+_HASH_ON_THE_SPOT_BYTES = 256 * 1024
+
+
+class SmtpHandler:
+    """The part all connections of a listener share: settings, limits, and the way to the inbox."""
+
+    def __init__(
+        self,
+        settings: SmtpSettings,
+        accept: Accept,
+        verify: Verify | None,
+        tls_context: ssl.SSLContext | None,
+    ) -> None:
+        self.settings = settings
+        self.tls_context = tls_context
+        self.gate = Gate(settings.max_connections, settings.max_connections_per_peer)
+        self.sessions = Sessions()
+        self.budget = Budget(settings.max_bytes_in_hand)
+        self.login_desk = LoginDesk(settings, verify) if verify else None
+        self._accept = accept
+        self._recipients = Recipients(settings.recipients, settings.domains)
+
+    async def handle_MAIL(
+        self,
+        server: Any,
+        session: Session,
+        envelope: SmtpEnvelope,
+        address: str,
+        options: Sequence[str],
+    ) -> str:
+        """Take any sender: who may not write to us is not decided at the door."""
+        if not address.isascii() and not envelope.smtp_utf8:
+            return "553 5.6.7 An address that is not ASCII needs the SMTPUTF8 parameter."
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 2.1.0 Sender accepted"
+
+    async def handle_RCPT(
+        self,
+        server: Any,
+        session: Session,
+        envelope: SmtpEnvelope,
+        address: str,
+        options: Sequence[str],
+    ) -> str:
+        """Take our own addresses only."""
+        if not address.isascii() and not envelope.smtp_utf8:
+            return "553 5.6.7 An address that is not ASCII needs the SMTPUTF8 parameter."
+        if len(envelope.rcpt_tos) >= self.settings.max_recipients:
+            return "452 4.5.3 Too many recipients. Please send the rest in another message."
+        refusal = self._recipients.refusal(address)
+        if refusal is not None:
+            return refusal
+        envelope.rcpt_tos.append(address)
+        return "250 2.1.5 Recipient accepted"
+
+    async def handle_VRFY(
+        self,
+        server: Any,
+        session: Session,
+        envelope: SmtpEnvelope,
+        address: str,
+    ) -> str:
+        """Tell nobody which addresses exist (RFC 5321, 3.5.3)."""
+        return "252 2.5.2 Addresses are not verified here. Please just send the message."
+
+    async def take(self, peer: str, envelope: SmtpEnvelope, raw: bytes) -> str:
+        """Bring a letter to the inbox; the reply says 250 only once it is on disk."""
+        arrival = await self._arrival(peer, envelope, raw)
+        try:
+            accepted = await self._accepted(arrival)
+        except StoreUnavailable as problem:
+            log.warning("The store could not take a letter from %s: %s", peer, problem)
+            return _TRY_AGAIN
+        except TimeoutError:
+            log.warning("The store did not take a letter from %s in time.", peer)
+            return _TRY_AGAIN
+        except Exception:
+            log.exception("Accepting a letter from %s failed.", peer)
+            return _TRY_AGAIN
+        word = "Accepted" if accepted.is_new else "Already here"
+        return f"250 2.6.0 {word} as submission {accepted.submission_id}"
+
+    async def _arrival(self, peer: str, envelope: SmtpEnvelope, raw: bytes) -> Arrival:
+        # Hashing a big letter would keep all other connections waiting.
+        if len(raw) > _HASH_ON_THE_SPOT_BYTES:
+            fingerprint = await asyncio.to_thread(digest, raw)
+        else:
+            fingerprint = digest(raw)
+        mail_from = envelope.mail_from or NULL_PATH
+        known = Envelope(
+            channel="mail",
+            source_id=self.settings.source_id,
+            received_at=datetime.now(UTC),
+            mail_from="" if mail_from == NULL_PATH else mail_from,
+            rcpt_tos=tuple(dict.fromkeys(envelope.rcpt_tos)),
+            peer=peer,
+        )
+        return Arrival(known, raw, fingerprint)
+
+    async def _accepted(self, arrival: Arrival) -> Accepted:
+        pending = asyncio.wrap_future(self._accept(arrival))
+        # Not wait_for: that would cancel the future under the hands of the inbox's writer.
+        done, _ = await asyncio.wait((pending,), timeout=self.settings.accept_timeout)
+        if not done:
+            pending.add_done_callback(_note_late_result)
+            raise TimeoutError
+        if pending.cancelled():
+            raise StoreUnavailable("the inbox is being closed")
+        return pending.result()
+
+
+def _note_late_result(pending: asyncio.Future[Accepted]) -> None:
+    # The sender was told to come again; the digest keeps the second copy from being a second one.
+    if pending.cancelled() or pending.exception() is not None:
+        return
+    log.info("Submission %d was stored after its time had run out.", pending.result().submission_id)
