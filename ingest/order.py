@@ -1,0 +1,67 @@
+"""The order of the reading steps, to be read aloud: each adds one thing to the workpiece."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ingest.bounces import read_bounce
+from ingest.extract import understand
+from ingest.forwards import read_forward
+from ingest.mime import parse
+from ingest.notifications import read_notification
+from ingest.quotes import split_reply
+from ingest.rules import judge
+from ingest.workpiece import Workpiece
+
+Step = Callable[[Workpiece], Workpiece]
+
+
+def parse_bytes(piece: Workpiece) -> Workpiece:
+    """Bytes to Message."""
+    return replace(piece, message=parse(piece.raw))
+
+
+def find_bounce(piece: Workpiece) -> Workpiece:
+    """Is it a delivery report, and about whom?"""
+    return replace(piece, bounce=read_bounce(piece.message))
+
+
+def find_notification(piece: Workpiece) -> Workpiece:
+    """Did a form or a portal write it for somebody?"""
+    if piece.bounce is not None:
+        return piece
+    return replace(piece, notification=read_notification(piece.message))
+
+
+def judge_kind(piece: Workpiece) -> Workpiece:
+    """What kind of letter is it, and may it go on?"""
+    is_form = piece.notification is not None
+    return replace(piece, judgement=judge(piece.message, piece.context, is_form=is_form))
+
+
+def cut_history(piece: Workpiece) -> Workpiece:
+    """The new words without quotes and signature."""
+    return replace(piece, reply=split_reply(piece.message))
+
+
+def open_forward(piece: Workpiece) -> Workpiece:
+    """The letter inside, when somebody passed one on."""
+    return replace(piece, forwarded=read_forward(piece.message))
+
+
+def draw_up(piece: Workpiece) -> Workpiece:
+    """Who is it and what do they want?"""
+    draft = understand(
+        piece.message, piece.reply, piece.forwarded, piece.notification, piece.context
+    )
+    return replace(piece, draft=draft)
+
+
+STEPS: tuple[Step, ...] = (
+    parse_bytes,
+    find_bounce,
+    find_notification,
+    judge_kind,
+    cut_history,
+    open_forward,
+    draw_up,
+)
