@@ -15,6 +15,12 @@ from store.database import Database
 from tests.support.browser import find_chromium, running_chromium
 from tests.support.certificate import Certificate, make_certificate
 from tests.support.dovecot import SUPPORTED, Dovecot, dovecot_version, find_dovecot
+from tests.support.imap_account import (
+    ImapAccount,
+    dovecot_account,
+    has_pymap,
+    pymap_account,
+)
 from tests.support.parts import missing_part, missing_parts
 from tests.support.ports import free_port
 from tests.support.postgres import PostgresServer, find_programs
@@ -22,6 +28,7 @@ from tests.support.schema import PostgresTemplate, SchemaTemplate, SqliteTemplat
 
 _MARKER_OF_FIXTURE = {
     "dovecot": "dovecot",
+    "imap_account": "dovecot",
     "postgres_server": "postgres",
     "browser": "browser",
     "house": "house",
@@ -62,6 +69,23 @@ def dovecot(tls_certificate: Certificate) -> Iterator[Dovecot]:
     server = Dovecot(program, tls_certificate)
     yield server
     server.close()
+
+
+@pytest.fixture
+def imap_account(request: pytest.FixtureRequest) -> Iterator[ImapAccount]:
+    """An empty mailbox on a real IMAP server: Dovecot, or pymap where no Dovecot is installed.
+
+    `imap_account.deliver(raw)`, then sign in at `.host`, `.port` (no TLS), `.user`, `.password`.
+    For TLS, XOAUTH2, outages, CONDSTORE or doveadm take `dovecot` instead.
+    """
+    program = find_dovecot()
+    if program is not None and dovecot_version(program) == SUPPORTED:
+        yield dovecot_account(request.getfixturevalue("dovecot"))
+    elif has_pymap():
+        with pymap_account() as account:
+            yield account
+    else:
+        missing_part("imap", "as root, scripts/test-parts installs Dovecot")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import imaplib
 import ssl
+from email import message_from_bytes
 from pathlib import Path
 
 import psycopg
@@ -12,6 +13,7 @@ from store.database import Database
 from store.migrate import is_current
 from tests.support.certificate import Certificate
 from tests.support.dovecot import Dovecot
+from tests.support.imap_account import ImapAccount, pymap_account
 from tests.support.postgres import PostgresServer
 
 LETTER = b"From: a@example.test\r\nSubject: Hello\r\n\r\nGood morning\r\n"
@@ -22,6 +24,18 @@ def test_a_delivered_letter_is_in_the_inbox_of_its_user_alone(dovecot: Dovecot) 
     dovecot.deliver(user, LETTER)
     assert _messages(dovecot, user) == 1
     assert _messages(dovecot, other) == 0
+
+
+def test_a_letter_delivered_to_an_account_is_in_its_inbox(imap_account: ImapAccount) -> None:
+    imap_account.deliver(LETTER)
+    assert _subjects(imap_account) == ["Hello"]
+
+
+@pytest.mark.dovecot
+def test_pymap_serves_an_account_too() -> None:
+    with pymap_account() as account:
+        account.deliver(LETTER)
+        assert _subjects(account) == ["Hello"]
 
 
 def test_a_wrong_password_is_refused_and_a_token_is_taken(
@@ -84,3 +98,12 @@ def _messages(dovecot: Dovecot, user: str) -> int:
         _, (number,) = client.select("INBOX", readonly=True)
     assert number is not None
     return int(number)
+
+
+def _subjects(account: ImapAccount) -> list[str]:
+    with imaplib.IMAP4(account.host, account.port) as client:
+        client.login(account.user, account.password)
+        client.select("INBOX", readonly=True)
+        _, parts = client.fetch("1:*", "(BODY.PEEK[])")
+    letters = [part[1] for part in parts if isinstance(part, tuple)]
+    return [str(message_from_bytes(letter)["Subject"]) for letter in letters]
