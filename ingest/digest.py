@@ -4,6 +4,8 @@ import hashlib
 import re
 
 _BLOCK_BYTES = 1 << 20
+# Real trace fields take a few kilobytes; a letter made of nothing else must not keep us busy.
+_MOST_TRACE_BYTES = 256 * 1024
 _TRACE = re.compile(
     rb"(?:return-path|delivered-to|x-original-to|envelope-to|delivery-date|received)[ \t]*:",
     re.IGNORECASE,
@@ -23,8 +25,8 @@ def digest(raw: bytes) -> bytes:
       Delivered-To, X-Original-To, Envelope-To and Delivery-Date, which Postfix, Dovecot and Exim
       write on final delivery.
 
-    A trace field below any other field is part of the letter and counts: a signature or a
-    forwarding rule may already depend on it. Memory: one block of 1 MiB beside `raw`.
+    A trace field below any other field, or beyond the first 256 KiB, is part of the letter and
+    counts: a signature or a forwarding rule may already depend on it. Memory: one block of 1 MiB beside `raw`.
     """
     start, end = _start_of_letter(raw), _end_of_letter(raw)
     sha = hashlib.sha256()
@@ -47,9 +49,9 @@ def _with_line_feeds(block: bytes) -> bytes:
 
 def _start_of_letter(raw: bytes) -> int:
     start = _next_line(raw, 0) if raw.startswith(b"From ") else 0
-    while _TRACE.match(raw, start):
+    while start < _MOST_TRACE_BYTES and _TRACE.match(raw, start):
         start = _next_line(raw, start)
-        while raw[start : start + 1] in (b" ", b"\t"):
+        while start < _MOST_TRACE_BYTES and raw[start : start + 1] in (b" ", b"\t"):
             start = _next_line(raw, start)
     return start
 
