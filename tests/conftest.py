@@ -15,6 +15,7 @@ from store.database import Database
 from tests.support.browser import find_chromium, running_chromium
 from tests.support.certificate import Certificate, make_certificate
 from tests.support.dovecot import SUPPORTED, Dovecot, dovecot_version, find_dovecot
+from tests.support.house import House, HouseBuilder
 from tests.support.imap_account import (
     ImapAccount,
     dovecot_account,
@@ -31,7 +32,7 @@ _MARKER_OF_FIXTURE = {
     "imap_account": "dovecot",
     "postgres_server": "postgres",
     "browser": "browser",
-    "house": "house",
+    "build_house": "house",
 }
 
 
@@ -151,6 +152,26 @@ def empty_database_url(schema_template: SchemaTemplate, tmp_path: Path) -> Itera
     """The URL of a new store without any table, for tests of migrations; both backends in turn."""
     with schema_template.empty(tmp_path) as url:
         yield url
+
+
+@pytest.fixture
+def build_house(tmp_path: Path) -> Iterator[HouseBuilder]:
+    """Makes houses for this test: `build_house(sections, mailboxes)` is a support.house.House.
+
+    Each has its own folder, ports and SQLite store unless told otherwise, and is not started yet:
+    `house = build_house({"store": {"url": postgres_database}}); house.start()`.
+    """
+    builder = HouseBuilder(tmp_path)
+    yield builder
+    builder.close()
+
+
+@pytest.fixture
+def house(build_house: HouseBuilder) -> House:
+    """The daemon, running on an SQLite store: `house.send(raw)`, `house.url`, `house.kill()`."""
+    built = build_house()
+    built.start()
+    return built
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,8 @@
 
 import random
 import socket
-import time
+
+from tests.support.waiting import wait_until
 
 # Below the ports that Linux gives to outgoing connections (32768 and up), so that no connection of
 # another test takes a port between its choice and its use.
@@ -30,8 +31,4 @@ def listens(port: int) -> bool:
 
 def wait_until_listening(port: int, seconds: float = 15) -> None:
     """Return as soon as a connection to the port is taken; TimeoutError after that many seconds."""
-    deadline = time.monotonic() + seconds
-    while not listens(port):
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"Nothing listens on 127.0.0.1:{port} after {seconds} seconds.")
-        time.sleep(0.01)
+    wait_until(lambda: listens(port), f"a server on 127.0.0.1:{port}", seconds)
