@@ -60,7 +60,7 @@ def _opening_fault(module: Path) -> str | None:
     if not docstring:
         return "The module has no docstring."
     first = " ".join(docstring.split("\n\n")[0].split())
-    if not first.endswith("."):
+    if not first.endswith((".", "?")):
         return f"The first paragraph is no sentence: {first}"
     if re.search(r"[a-z]{3}[.!?] [A-Z]", first):
         return f"The first paragraph is more than one sentence: {first}"

@@ -4,10 +4,17 @@ from pathlib import Path
 
 from config import loading
 from tests.support.house import House
+from tests.support.toml import Section
 
 
 def test_a_house_writes_settings_that_load(tmp_path: Path) -> None:
-    mailbox = {"name": "desk", "host": "127.0.0.1", "port": 1, "username": 'a"b', "password": "c\\"}
+    mailbox: Section = {
+        "name": "desk",
+        "host": "127.0.0.1",
+        "port": 1,
+        "username": 'a"b',
+        "password": "c\\",
+    }
     house = House(tmp_path, {"smtp": {"max_recipients": 3}}, [mailbox])
     settings = loading.load(tmp_path / "frontdesk.toml", {})
     assert settings.smtp.port == house.smtp_port
