@@ -212,8 +212,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(marker)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
     """Name every missing part in the last lines, with the number of tests it kept from running."""
+    yield
     outcomes = ("skipped", "failed", "error")
     reports = [
         report
@@ -222,4 +224,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         if isinstance(report, pytest.TestReport)
     ]
     for part, number in sorted(missing_parts(reports).items()):
-        terminalreporter.write_line(f"MISSING PART: {part}: {number} tests did not run.", red=True)
+        terminalreporter.write_line(f"MISSING PART: {part}; tests that did not run: {number}", red=True)
