@@ -1,5 +1,7 @@
 """What the house remembers; the only place where SQL is spoken."""
 
+from sqlalchemy import Connection
+
 from store.database import Database
 from store.envelope import Accept, Accepted, Arrival, Channel, Envelope, Status, StoreUnavailable
 
@@ -8,6 +10,7 @@ __all__ = [
     "Accepted",
     "Arrival",
     "Channel",
+    "Connection",
     "Database",
     "Envelope",
     "Status",

@@ -1,5 +1,6 @@
 """The life of a submission after it was accepted: claim, finish, fail, and a person's word."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -174,6 +175,40 @@ def fail(database: Database, claim: Claim, error: str) -> None:
                 lease_until=None,
             )
         )
+
+
+def give_back(connection: Connection, claims: Iterable[Claim]) -> None:
+    """Return claims that were not begun, as if they had never been taken."""
+    for one in claims:
+        connection.execute(
+            update(submissions)
+            .where(_is_ours(one))
+            .values(
+                status="pending",
+                attempts=submissions.c.attempts - 1,
+                next_attempt_at=utc_now(),
+                lease_owner="",
+                lease_until=None,
+            )
+        )
+
+
+def owners(connection: Connection) -> list[str]:
+    """Everybody who holds a claim now."""
+    held = submissions.c.status == "processing"
+    return list(
+        connection.execute(select(submissions.c.lease_owner).where(held).distinct()).scalars()
+    )
+
+
+def release(connection: Connection, owner: str) -> int:
+    """Make the claims of a worker that is known to be dead due at once; how many there were."""
+    changed = connection.execute(
+        update(submissions)
+        .where(submissions.c.status == "processing", submissions.c.lease_owner == owner)
+        .values(next_attempt_at=utc_now())
+    )
+    return changed.rowcount
 
 
 def run_again(connection: Connection, submission_id: int, *, override: str = "") -> bool:

@@ -1,0 +1,129 @@
+"""From a draft to what the store and the matcher need: facts, fields and contact points."""
+
+from dataclasses import dataclass
+
+from dedup import Facts
+from dedup.normalise.domain import registrable_domain
+from dedup.normalise.email import normalise_email
+from dedup.normalise.phone import normalise_phone
+from ingest.draft import Finding, LeadDraft
+from store.points import NewPoint, PointType
+
+# The sender of a letter wrote from that address; every other value is only claimed.
+_FROM_THE_ADDRESS = ("sender", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who an arrival is from: record fields, contact points, facts to match by."""
+
+    fields: dict[str, str]
+    points: tuple[NewPoint, ...]
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """The company an arrival names, or None in its place when it names none."""
+
+    fields: dict[str, str]
+    facts: Facts
+
+
+def person_of(draft: LeadDraft, region: str, submission_id: int, *, is_claimed: bool) -> Person:
+    """The person a draft speaks of; `region` reads phones without a prefix."""
+    names = ("first_name", "middle_name", "last_name", "honorific")
+    fields = {name: draft.value(name)[:255] for name in names}
+    fields["name"] = _whole_name(draft)[:512]
+    fields["job_title"] = draft.value("title")[:255]
+    fields |= _address(draft)
+    fields["language"] = draft.value("language")[:16]
+    points = tuple(_points(draft, region, submission_id, is_claimed=is_claimed))
+    return Person(fields, points, _person_facts(draft, fields, is_claimed=is_claimed))
+
+
+def firm_of(draft: LeadDraft) -> Firm | None:
+    """The company a draft speaks of: by its name, or by the domain people write from."""
+    email = normalise_email(draft.value("email"))
+    owned = email is not None and not (email.is_free or email.is_disposable)
+    domain = registrable_domain(email.domain) if email and owned else ""
+    domain = domain or registrable_domain(draft.value("url"))
+    name = draft.value("company") or domain
+    if not name:
+        return None
+    fields = {"name": name[:512], "domain": domain[:255], **_address(draft)}
+    facts = Facts(company=name, url=domain, **_address(draft))
+    return Firm(fields, facts)
+
+
+def identities(person: Person, firm: Firm | None) -> list[str]:
+    """The strong identifiers two workers must not handle at the same time."""
+    held = [f"{point.type}:{point.normalised}" for point in person.points]
+    if not held and person.fields["name"]:
+        held.append(f"name:{person.fields['name'].lower()}")
+    if firm is not None:
+        held.append(f"firm:{firm.fields['domain'] or firm.fields['name'].lower()}")
+    return held
+
+
+def _whole_name(draft: LeadDraft) -> str:
+    parts = [draft.value(name) for name in ("first_name", "middle_name", "last_name")]
+    return draft.value("name") or " ".join(filter(None, parts))
+
+
+def _address(draft: LeadDraft) -> dict[str, str]:
+    limits = {"street": 512, "city": 255, "postal_code": 32, "region": 255, "country": 64}
+    return {name: draft.value(name)[:limit] for name, limit in limits.items()}
+
+
+def _person_facts(draft: LeadDraft, fields: dict[str, str], *, is_claimed: bool) -> Facts:
+    return Facts(
+        name=fields["name"],
+        first_name=fields["first_name"],
+        last_name=fields["last_name"],
+        emails=tuple(finding.value for finding in draft.every("email")),
+        phones=tuple(finding.value for finding in draft.every("phone")),
+        company=draft.value("company"),
+        url=draft.value("url"),
+        claimed=is_claimed,
+        **_address(draft),
+    )
+
+
+def _points(
+    draft: LeadDraft, region: str, submission_id: int, *, is_claimed: bool
+) -> list[NewPoint]:
+    points: dict[tuple[str, str], NewPoint] = {}
+    for type_ in ("email", "phone", "url"):
+        for finding in draft.every(type_):
+            normalised = _normalised(type_, finding.value, region)
+            if not normalised:
+                continue
+            claimed = is_claimed or finding.found_by not in _FROM_THE_ADDRESS
+            point = _point(type_, finding, normalised, submission_id, is_claimed=claimed)
+            points.setdefault((type_, normalised), point)
+    return list(points.values())
+
+
+def _point(
+    type_: str, finding: Finding, normalised: str, submission_id: int, *, is_claimed: bool
+) -> NewPoint:
+    kind: PointType = "email" if type_ == "email" else "phone" if type_ == "phone" else "url"
+    return NewPoint(
+        type=kind,
+        value=finding.value,
+        normalised=normalised,
+        label=finding.label if type_ == "phone" else "",
+        is_claimed=is_claimed,
+        submission_id=submission_id,
+    )
+
+
+def _normalised(type_: str, value: str, region: str) -> str:
+    if type_ == "email":
+        email = normalise_email(value)
+        return email.address if email else ""
+    if type_ == "phone":
+        phone = normalise_phone(value, region)
+        return phone.number if phone else ""
+    return value.strip().lower().rstrip("/")

@@ -1,0 +1,102 @@
+"""Take one claimed submission through reading, judging, matching and writing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dedup import MODEL_VERSION
+from dedup.normalise.email import normalise_email
+from ingest.read import read_arrival
+from ingest.reading import Context, Hit, Reading
+from ingest.rules import RULES_VERSION
+from ingest.same_letter import message_key
+from ingest.trace import trace_of
+from ingest.writing import Outcome, Policy, write
+from ingest.writing.title import sender_of, title_of
+from store import Connection, Database, Status, duplicates, inbox, points
+from store.inbox import Claim, Finish
+from store.payload import FormPayload
+
+
+@dataclass(frozen=True, slots=True)
+class Processor:
+    """Everything one submission needs besides itself; `context` is asked anew for each."""
+
+    database: Database
+    context: Callable[[], Context]
+    policy: Policy
+
+    def process(self, claim: Claim) -> Status:
+        """Bring a claim to its end; the state it ended in.
+
+        Raises LeaseLost when the claim was taken over meanwhile, and whatever reading or the
+        store raise: nothing is written then.
+        """
+        reading = self._read(claim)
+        with self.database.write() as connection:
+            end = self._conclude(connection, claim, reading)
+            inbox.finish(connection, claim, end)
+            return end.status
+
+    def _read(self, claim: Claim) -> Reading:
+        context = replace(
+            self.context(), mail_from=claim.mail_from or None, is_known=self._is_known
+        )
+        reading = read_arrival(claim.channel, claim.raw, context)
+        return _overridden(reading) if claim.override == "accept" else reading
+
+    def _is_known(self, email: str) -> bool:
+        address = normalise_email(email)
+        if address is None:
+            return False
+        with self.database.read() as connection:
+            return points.is_known_email(connection, address.address)
+
+    def _conclude(self, connection: Connection, claim: Claim, reading: Reading) -> Finish:
+        key = message_key(reading.message, claim.raw) if reading.message else None
+        earlier = duplicates.earlier_arrival(connection, claim.submission_id, key) if key else None
+        if earlier is not None:
+            return _finish(claim, reading, Outcome(duplicate_of_id=earlier), key)
+        if reading.disposition != "accept":
+            _note_bounce(connection, reading)
+            return _finish(claim, reading, None, key)
+        return _finish(claim, reading, write(connection, claim, reading, self.policy), key)
+
+
+def _overridden(reading: Reading) -> Reading:
+    said = Hit("accepted by a person", "Somebody looked at it and accepted it.")
+    return replace(reading, disposition="accept", hits=(said, *reading.hits))
+
+
+def _note_bounce(connection: Connection, reading: Reading) -> None:
+    # An address that failed for good is marked wherever it stands, so that nobody trusts it.
+    for failed in reading.bounce.recipients if reading.bounce else ():
+        address = normalise_email(failed.email)
+        if failed.hard and address is not None:
+            points.mark_failed(connection, address.address)
+
+
+_STATUS: dict[str, Status] = {"accept": "done", "hold": "held", "discard": "discarded"}
+
+
+def _finish(claim: Claim, reading: Reading, outcome: Outcome | None, key: bytes | None) -> Finish:
+    payload = FormPayload.from_bytes(claim.raw) if claim.channel == "form" else None
+    duplicate_of_id = outcome.duplicate_of_id if outcome else None
+    return Finish(
+        status="done" if duplicate_of_id else _STATUS[reading.disposition],
+        kind=reading.kind,
+        reason=_reason(reading, duplicate_of_id),
+        sender=sender_of(reading),
+        summary=title_of(reading),
+        message_id=reading.message.message_id if reading.message else "",
+        message_key=key,
+        duplicate_of_id=duplicate_of_id,
+        rules_version=RULES_VERSION,
+        model_version=MODEL_VERSION,
+        trace=trace_of(reading, outcome, payload),
+    )
+
+
+def _reason(reading: Reading, duplicate_of_id: int | None) -> str:
+    if duplicate_of_id is not None:
+        return f"The same letter arrived before, as submission {duplicate_of_id}."
+    return reading.hits[0].reason if reading.hits else ""

@@ -1,0 +1,84 @@
+"""The person an arrival is from: found among those we know, or made new."""
+
+from dataclasses import replace
+
+from dedup import Resolution, index_record, resolve
+from ingest.writing.outcome import Arrived, Outcome
+from ingest.writing.suggest import suggest
+from store import Connection, contacts, points, records, timeline
+from store.profiles import facts_of
+from store.provenance import Origin
+
+
+def write_contact(connection: Connection, arrived: Arrived, so_far: Outcome) -> Outcome:
+    """Find or make the contact; a known one is filled and never overwritten."""
+    policy = arrived.policy
+    found = resolve(
+        connection,
+        arrived.person.facts,
+        "contact",
+        region=policy.region,
+        thresholds=policy.thresholds,
+    )
+    earlier = _of_earlier_run(connection, arrived)
+    contact_id = earlier if earlier is not None else found.record_id
+    if contact_id is None:
+        return _create(connection, arrived, so_far, found)
+    proposed = _fill(connection, arrived, contact_id, so_far.company_id)
+    known = contacts.get(connection, contact_id)
+    return replace(
+        so_far,
+        contact_id=contact_id,
+        company_id=known.company_id or so_far.company_id,
+        proposed=tuple(proposed),
+        resolution=found,
+    )
+
+
+def _of_earlier_run(connection: Connection, arrived: Arrived) -> int | None:
+    activity = timeline.by_submission(connection, arrived.claim.submission_id)
+    if activity is None or activity.contact_id is None:
+        return None
+    return records.survivor(connection, "contact", activity.contact_id)
+
+
+def _create(
+    connection: Connection, arrived: Arrived, so_far: Outcome, found: Resolution
+) -> Outcome:
+    claim, person = arrived.claim, arrived.person
+    fields = {**person.fields, "company_id": so_far.company_id}
+    contact_id = records.create(
+        connection, "contact", fields, _origin(arrived), source_id=claim.source_id
+    )
+    for point in person.points:
+        points.add(connection, "contact", contact_id, point)
+    index_record(connection, "contact", contact_id, person.facts, region=arrived.policy.region)
+    suggest(connection, "contact", contact_id, found, claim.submission_id)
+    created = (*so_far.created, "contact")
+    return replace(so_far, contact_id=contact_id, created=created, resolution=found)
+
+
+def _fill(
+    connection: Connection, arrived: Arrived, contact_id: int, company_id: int | None
+) -> list[str]:
+    claims = {**arrived.person.fields, "company_id": company_id}
+    filled, proposed = records.fill(connection, "contact", contact_id, claims, _origin(arrived))
+    added = [
+        points.add(connection, "contact", contact_id, point) for point in arrived.person.points
+    ]
+    _verify(connection, arrived, contact_id)
+    records.touch(connection, "contact", contact_id)
+    if filled or any(added):
+        facts = facts_of(connection, "contact", contact_id)
+        index_record(connection, "contact", contact_id, facts, region=arrived.policy.region)
+    return proposed
+
+
+def _verify(connection: Connection, arrived: Arrived, contact_id: int) -> None:
+    for point in arrived.person.points:
+        if point.type == "email" and not point.is_claimed:
+            points.verify(connection, "contact", contact_id, point.normalised)
+
+
+def _origin(arrived: Arrived) -> Origin:
+    return Origin(submission_id=arrived.claim.submission_id, found_by="arrival")

@@ -1,0 +1,55 @@
+"""The enquiry itself: a new lead, or more of one that is still open."""
+
+from dataclasses import replace
+
+from ingest.writing.outcome import Arrived, Outcome
+from ingest.writing.title import title_of
+from store import Connection, leads, points, records
+from store.provenance import Origin
+
+
+def write_lead(connection: Connection, arrived: Arrived, so_far: Outcome) -> Outcome:
+    """Add to the contact's open lead, or make one; a closed lead makes a returning customer."""
+    lead_id = _open_lead(connection, arrived, so_far.contact_id)
+    if lead_id is not None:
+        records.touch(connection, "lead", lead_id)
+        return replace(so_far, lead_id=lead_id)
+    lead_id = _create(connection, arrived, so_far)
+    return replace(so_far, lead_id=lead_id, created=(*so_far.created, "lead"))
+
+
+def _open_lead(connection: Connection, arrived: Arrived, contact_id: int | None) -> int | None:
+    earlier = leads.of_submission(connection, arrived.claim.submission_id)
+    if earlier is not None:
+        return records.survivor(connection, "lead", earlier)
+    return leads.open_lead_of(connection, contact_id) if contact_id is not None else None
+
+
+def _create(connection: Connection, arrived: Arrived, so_far: Outcome) -> int:
+    claim, contact_id = arrived.claim, so_far.contact_id
+    lead_id = records.create(
+        connection,
+        "lead",
+        _fields(arrived),
+        Origin(submission_id=claim.submission_id, found_by="arrival"),
+        source_id=claim.source_id,
+        submission_id=claim.submission_id,
+        contact_id=contact_id,
+        company_id=so_far.company_id,
+        extra=[list(pair) for pair in arrived.reading.draft.extra],
+        attribution={"page": claim.url} if claim.channel == "form" and claim.url else {},
+        is_return_customer=contact_id is not None and leads.has_any(connection, contact_id),
+    )
+    for point in arrived.person.points:
+        points.add(connection, "lead", lead_id, point)
+    return lead_id
+
+
+def _fields(arrived: Arrived) -> dict[str, str]:
+    reading = arrived.reading
+    return {
+        **arrived.person.fields,
+        "title": title_of(reading)[:512],
+        "company_name": reading.draft.value("company")[:512],
+        "message": reading.draft.value("message") or reading.reply,
+    }

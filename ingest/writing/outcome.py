@@ -1,0 +1,41 @@
+"""What writing depends on and what it leaves behind."""
+
+from dataclasses import dataclass
+
+from dedup import Resolution, Thresholds
+from ingest.identity import Firm, Person
+from ingest.reading import Reading
+from store.inbox import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The settings writing depends on; `region` reads phone numbers without a prefix."""
+
+    region: str
+    thresholds: Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An accepted arrival with everything known of it, ready to be written."""
+
+    claim: Claim
+    reading: Reading
+    person: Person
+    firm: Firm | None
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The records an arrival touched, which of them are new, and what waits for a person."""
+
+    contact_id: int | None = None
+    company_id: int | None = None
+    lead_id: int | None = None
+    activity_id: int | None = None
+    created: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    duplicate_of_id: int | None = None
+    resolution: Resolution | None = None

@@ -1,0 +1,30 @@
+"""The order in which an arrival is written, in the caller's one transaction."""
+
+from collections.abc import Callable
+
+from ingest.identity import firm_of, identities, person_of
+from ingest.reading import Reading
+from ingest.writing.activity import write_activity
+from ingest.writing.company import write_company
+from ingest.writing.contact import write_contact
+from ingest.writing.lead import write_lead
+from ingest.writing.outcome import Arrived, Outcome, Policy
+from store import Connection
+from store.inbox import Claim
+from store.locks import hold_identities
+
+Step = Callable[[Connection, Arrived, Outcome], Outcome]
+
+STEPS: tuple[Step, ...] = (write_company, write_contact, write_lead, write_activity)
+
+
+def write(connection: Connection, claim: Claim, reading: Reading, policy: Policy) -> Outcome:
+    """Turn an accepted reading into records; running it twice gives the same result."""
+    is_claimed = claim.channel == "form"
+    person = person_of(reading.draft, policy.region, claim.submission_id, is_claimed=is_claimed)
+    arrived = Arrived(claim, reading, person, firm_of(reading.draft), policy)
+    hold_identities(connection, identities(person, arrived.firm))
+    outcome = Outcome()
+    for step in STEPS:
+        outcome = step(connection, arrived, outcome)
+    return outcome
