@@ -4,19 +4,22 @@ import re
 
 from lxml import etree
 
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre form fieldset".split())
+_PARAGRAPHS = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre",
+     "form", "fieldset"}
+)  # fmt: skip
 _LINES = frozenset(
-    "div tr li dt dd center address section article header footer main aside nav hr caption "
-    "thead tbody tfoot body html option legend figure figcaption summary details".split()
-)
+    {"div", "tr", "li", "dt", "dd", "center", "address", "section", "article", "header", "footer",
+     "main", "aside", "nav", "hr", "caption", "thead", "tbody", "tfoot", "body", "html", "option",
+     "legend", "figure", "figcaption", "summary", "details"}
+)  # fmt: skip
 _UNSEEN = frozenset(
-    "script style head title template noscript object embed applet svg math iframe select "
-    "textarea button".split()
-)
+    {"script", "style", "head", "title", "template", "noscript", "object", "embed", "applet",
+     "svg", "math", "iframe", "select", "textarea", "button"}
+)  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-_FORM_FIELDS = frozenset({"select", "textarea", "button"})
 _MOST_CHARS = 1_000_000
 _MOST_EVENTS = 300_000
 

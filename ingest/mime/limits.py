@@ -23,3 +23,6 @@ class Limits:
     text_chars: int = 2_000_000
     filename_chars: int = 255
     packed_bytes: int = 25 * 1024 * 1024
+
+
+DEFAULT_LIMITS = Limits()

@@ -9,12 +9,12 @@ from ingest.mime.contents import sort_contents
 from ingest.mime.defects import Defects
 from ingest.mime.header import read_header
 from ingest.mime.ids import read_id, read_ids
-from ingest.mime.limits import Limits
+from ingest.mime.limits import DEFAULT_LIMITS, Limits
 from ingest.mime.texts import read_texts
 from ingest.mime.tree import Part, leaves, split
 
 
-def parse(raw: bytes, limits: Limits = Limits()) -> Message:
+def parse(raw: bytes, limits: Limits = DEFAULT_LIMITS) -> Message:
     """Read any bytes as a letter; never raises.
 
     Identifiers (message_id, in_reply_to, references) are given without angle brackets. What had

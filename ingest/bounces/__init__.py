@@ -1,0 +1,5 @@
+"""Delivery reports: which address failed, why, and whether for good."""
+
+from ingest.bounces.read import read_bounce
+
+__all__ = ["read_bounce"]
