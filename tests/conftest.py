@@ -224,4 +224,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterat
         if isinstance(report, pytest.TestReport)
     ]
     for part, number in sorted(missing_parts(reports).items()):
-        terminalreporter.write_line(f"MISSING PART: {part}; tests that did not run: {number}", red=True)
+        line = f"MISSING PART: {part}; tests that did not run: {number}"
+        terminalreporter.write_line(line, red=True)
