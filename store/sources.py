@@ -29,10 +29,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far a mailbox folder has been stored: everything up to `last_uid` (RFC 3501 2.3.1.1)."""
+    """How far a mailbox folder has been stored: everything up to `last_uid` (RFC 3501 2.3.1.1).
+
+    `reach_since` and `reach_uid` keep the first connection's decision: of the messages up to
+    `reach_uid` only those younger than `reach_since` (aware UTC; None: all) are for us.
+    """
 
     uidvalidity: int
     last_uid: int
+    reach_since: datetime | None = None
+    reach_uid: int = 0
 
 
 def register(connection: Connection, kind: str, name: str, title: str) -> int:
@@ -136,16 +142,22 @@ def release_lease(connection: Connection, source_id: int, owner: str) -> None:
 def cursor(connection: Connection, source_id: int, folder: str) -> Cursor | None:
     """How far that folder is stored; None before its first reading."""
     row = connection.execute(
-        select(cursors.c.uidvalidity, cursors.c.last_uid).where(
-            cursors.c.source_id == source_id, cursors.c.folder == folder
-        )
+        select(
+            cursors.c.uidvalidity, cursors.c.last_uid, cursors.c.reach_since, cursors.c.reach_uid
+        ).where(cursors.c.source_id == source_id, cursors.c.folder == folder)
     ).one_or_none()
     return Cursor(*row) if row else None
 
 
 def move_cursor(connection: Connection, source_id: int, folder: str, to: Cursor) -> None:
     """Remember that everything up to `to` is stored; call it only after the accepts committed."""
-    values = {"uidvalidity": to.uidvalidity, "last_uid": to.last_uid, "updated_at": utc_now()}
+    values = {
+        "uidvalidity": to.uidvalidity,
+        "last_uid": to.last_uid,
+        "reach_since": to.reach_since,
+        "reach_uid": to.reach_uid,
+        "updated_at": utc_now(),
+    }
     insert = upsert(connection, cursors)
     connection.execute(
         insert.values(source_id=source_id, folder=folder, **values).on_conflict_do_update(

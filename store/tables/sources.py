@@ -34,6 +34,9 @@ cursors = Table(
     Column("folder", String(512), nullable=False),
     Column("uidvalidity", BigInteger, nullable=False),
     Column("last_uid", BigInteger, nullable=False),
+    # Up to reach_uid only messages younger than reach_since are ours; None means all of them.
+    time("reach_since"),
+    Column("reach_uid", BigInteger, nullable=False, server_default="0"),
     time("updated_at", nullable=False),
     UniqueConstraint("source_id", "folder"),
 )

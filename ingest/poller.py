@@ -1,0 +1,191 @@
+"""Polls one mailbox: takes the lease, reads, and notes for people how it went."""
+
+import os
+import socket
+import threading
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from time import monotonic
+
+import structlog
+
+from ingest.poller_delay import retry_delay
+from ingest.poller_lease import polling_lease
+from ingest.sources.imap import Count, Interrupted, Reader
+from ingest.sources.imap_mailbox import Mailbox
+from ingest.sources.imap_problems import FAILURES, Problem, explain, is_broken_connection
+from ingest.sources.imap_session import Session
+from store.database import Database, unavailable_is_typed
+from store.envelope import Accept, StoreUnavailable
+from store.sources import failed, register, succeeded
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PollResult:
+    """What one look into a mailbox gave, in messages, and what went wrong if anything did.
+
+    `stored` are new, `repeated` were in the inbox already, `oversize` of the stored were kept with
+    their header only. `problem` is a sentence for a person, empty when all went well; `retry_in` is
+    then the time to leave the mailbox alone. `busy`: another process polls it just now.
+    """
+
+    mailbox: str
+    stored: int = 0
+    repeated: int = 0
+    oversize: int = 0
+    seconds: float = 0.0
+    problem: str = ""
+    retry_in: timedelta | None = None
+    busy: bool = False
+
+    def __str__(self) -> str:
+        """The result as one line for a terminal."""
+        if self.busy:
+            return f"{self.mailbox}: another Frontdesk process is reading it just now."
+        done = f"{self.mailbox}: {self.stored} new, {self.repeated} known"
+        done += f", {self.oversize} too large and kept with the header only" * bool(self.oversize)
+        return f"{done}, in {self.seconds:.1f} s. {self.problem}".rstrip()
+
+
+class Poller:
+    """Polls any number of mailboxes, each call independent of the others; safe for threads."""
+
+    def __init__(self, database: Database, accept: Accept) -> None:
+        self._database = database
+        self._accept = accept
+        self._failures: dict[str, int] = {}
+
+    def poll_once(
+        self,
+        mailbox: Mailbox,
+        session: Session | None = None,
+        stopping: threading.Event | None = None,
+    ) -> PollResult:
+        """Take in whatever is new; never raises for anything the mailbox or the store does.
+
+        With a `session` its connection is used and, unless something went wrong, left open. When
+        `stopping` is set the pass ends after the batch in hand.
+        """
+        own = session or Session(mailbox)
+        pass_ = _Pass(self._database, self._accept, own, stopping or threading.Event())
+        result = self._result(mailbox, pass_)
+        if session is None or result.problem:
+            own.close()
+        log.info(
+            "mailbox.polled",
+            mailbox=mailbox.name,
+            stored=result.stored,
+            repeated=result.repeated,
+            seconds=round(result.seconds, 3),
+            problem=result.problem,
+            busy=result.busy,
+        )
+        return result
+
+    def _result(self, mailbox: Mailbox, pass_: "_Pass") -> PollResult:
+        started = monotonic()
+        problem: Problem | None = None
+        busy = False
+        try:
+            busy = not pass_.run()
+        except Interrupted:
+            pass
+        except FAILURES as error:
+            problem = None if pass_.is_stopping else explain(error, mailbox)
+        count = pass_.count
+        if problem is None and count.problem:
+            problem = Problem("server", count.problem)
+        retry_in = None if busy else self._note(mailbox, pass_, problem)
+        return PollResult(
+            mailbox=mailbox.name,
+            stored=count.stored,
+            repeated=count.repeated,
+            oversize=count.oversize,
+            seconds=monotonic() - started,
+            problem=problem.sentence if problem else "",
+            retry_in=retry_in,
+            busy=busy,
+        )
+
+    def _note(self, mailbox: Mailbox, pass_: "_Pass", problem: Problem | None) -> timedelta | None:
+        failures = self._failures[mailbox.name] = (
+            self._failures.get(mailbox.name, 0) + 1 if problem else 0
+        )
+        delay = retry_delay(problem.kind, failures) if problem else None
+        with suppress(StoreUnavailable):
+            pass_.note(problem, delay)
+        return delay
+
+
+class _Pass:
+    """One attempt at one mailbox, with what it has done so far."""
+
+    def __init__(
+        self, database: Database, accept: Accept, session: Session, stopping: threading.Event
+    ) -> None:
+        self._database = database
+        self._accept = accept
+        self._session = session
+        self._stopping = stopping
+        self._source_id: int | None = None
+        self.count = Count()
+        self.reached = False
+
+    @property
+    def is_stopping(self) -> bool:
+        return self._stopping.is_set()
+
+    def run(self) -> bool:
+        """Read the mailbox; False when another process holds it."""
+        self._source_id = self._register()
+        owner = f"{socket.gethostname()[:64]}:{os.getpid()}:{uuid.uuid4().hex[:12]}"
+        with polling_lease(self._database, self._source_id, owner) as lost:
+            if lost is None:
+                return False
+            self._read_kept_connection(self._source_id, lost)
+        return True
+
+    def note(self, problem: Problem | None, retry_in: timedelta | None) -> None:
+        """Tell people how the mailbox does; raises StoreUnavailable."""
+        if self._source_id is None:
+            return
+        with unavailable_is_typed(), self._database.write() as connection:
+            if self.reached:
+                succeeded(connection, self._source_id, arrivals=self.count.stored)
+            if problem:
+                failed(connection, self._source_id, problem.sentence, retry_in or timedelta())
+
+    def _read_kept_connection(self, source_id: int, lost: threading.Event) -> None:
+        was_open = self._session.is_open
+        try:
+            self._read(source_id, lost)
+        except FAILURES as error:
+            # A kept connection may have died unnoticed since the last pass; that is no failure.
+            if not (was_open and is_broken_connection(error)) or self.is_stopping:
+                raise
+            self._session.close()
+            self._read(source_id, lost)
+
+    def _read(self, source_id: int, lost: threading.Event) -> None:
+        mailbox = self._session.mailbox
+        reader = Reader(
+            self._session.client(),
+            mailbox,
+            source_id,
+            self._database,
+            self._accept,
+            lambda: not (self.is_stopping or lost.is_set()),
+        )
+        reader.count = self.count
+        reader.read()
+        self.reached = True
+
+    def _register(self) -> int:
+        mailbox = self._session.mailbox
+        title = f"{mailbox.username} at {mailbox.host}"
+        with unavailable_is_typed(), self._database.write() as connection:
+            return register(connection, "imap", mailbox.name, title[:255])

@@ -1,0 +1,171 @@
+"""Reads the folders of a signed-in mailbox into the inbox, each message once and none lost.
+
+The order is the promise: fetch, accept, wait for the commit, tidy on the server, then move the
+cursor. Whatever breaks in between, the next pass starts at the last message that is surely
+stored, and the inbox recognises by its digest what it has already.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as CommitTimeout
+from dataclasses import dataclass, replace
+
+from imapclient import IMAPClient
+
+from ingest.sources.imap_after import tidy
+from ingest.sources.imap_arrival import arrival, oversize
+from ingest.sources.imap_folders import FolderView, folders_to_read, open_folder
+from ingest.sources.imap_letters import (
+    Letter,
+    batches,
+    bodies,
+    header,
+    letters,
+    still_there,
+    uids_after,
+)
+from ingest.sources.imap_login import within
+from ingest.sources.imap_mailbox import Mailbox
+from ingest.sources.imap_problems import FolderMissing, Unreadable
+from ingest.sources.imap_reach import is_in_reach, starting_cursor
+from ingest.sources.imap_url import message_url
+from store.database import Database, unavailable_is_typed
+from store.envelope import Accept, Accepted, StoreUnavailable
+from store.sources import Cursor, cursor, move_cursor, note_progress
+from store.types import utc_now
+
+# How many messages are asked for their sizes at once; the command stays below 8 KB (RFC 7162 4).
+_SIZES_AT_ONCE = 500
+# A reading of more than this shows its progress.
+_LONG_READING = 500
+
+
+class Interrupted(Exception):
+    """The reading was asked to stop; everything up to the cursor is stored."""
+
+
+@dataclass(slots=True)
+class Count:
+    """What a pass did, in messages."""
+
+    stored: int = 0
+    repeated: int = 0
+    oversize: int = 0
+    problem: str = ""
+
+
+class Reader:
+    """One pass over one mailbox.
+
+    `go_on` is asked between batches; with False the pass raises Interrupted. `count` is right at
+    any moment, also after an exception.
+    """
+
+    def __init__(
+        self,
+        client: IMAPClient,
+        mailbox: Mailbox,
+        source_id: int,
+        database: Database,
+        accept: Accept,
+        go_on: Callable[[], bool],
+    ) -> None:
+        self._client = client
+        self._mailbox = mailbox
+        self._source_id = source_id
+        self._database = database
+        self._accept = accept
+        self._go_on = go_on
+        self.count = Count()
+
+    def read(self) -> None:
+        """Read every folder; a missing one is noted and does not hold the others up."""
+        folders = folders_to_read(self._client, self._mailbox)
+        if not folders:
+            patterns = ", ".join(self._mailbox.folders)
+            self.count.problem = f"No folder matches {patterns}. Correct the setting folders."
+        for folder in folders:
+            try:
+                self._read_folder(open_folder(self._client, self._mailbox, folder))
+            except (FolderMissing, Unreadable) as problem:
+                self.count.problem = str(problem)
+
+    def _read_folder(self, view: FolderView) -> None:
+        at = self._begin(view)
+        uids = uids_after(self._client, view, at)
+        for start in range(0, len(uids), _SIZES_AT_ONCE):
+            some = uids[start : start + _SIZES_AT_ONCE]
+            at = self._read_some(view, at, letters(self._client, some))
+            if len(uids) > _LONG_READING:
+                self._show(f"{view.name}: {start + len(some):,} of {len(uids):,} letters read")
+
+    def _begin(self, view: FolderView) -> Cursor:
+        with unavailable_is_typed(), self._database.read() as connection:
+            known = cursor(connection, self._source_id, view.name)
+        at = starting_cursor(self._client, self._mailbox, view, known, utc_now())
+        if at != known:
+            self._move(view, at)
+        return at
+
+    def _read_some(self, view: FolderView, at: Cursor, some: Sequence[Letter]) -> Cursor:
+        ours = [letter for letter in some if is_in_reach(at, letter.uid, letter.arrived)]
+        for batch in batches(ours, self._mailbox.batch_count, self._mailbox.batch_bytes):
+            if not self._go_on():
+                raise Interrupted
+            self._store(view, batch)
+            at = self._advance(view, at, batch[-1].uid)
+        return self._advance(view, at, some[-1].uid)
+
+    def _store(self, view: FolderView, batch: Sequence[Letter]) -> None:
+        raws = self._fetch(view, batch)
+        now = utc_now()
+        waiting = [
+            self._accept(arrival(self._source_id, self._url(view, uid), raw, now))
+            for uid, raw in raws.items()
+        ]
+        for future in waiting:
+            self._receipt(future)
+        self.count.problem = tidy(self._client, self._mailbox, list(raws)) or self.count.problem
+
+    def _fetch(self, view: FolderView, batch: Sequence[Letter]) -> dict[int, bytes]:
+        within(self._client, self._mailbox.timeouts.fetch)
+        limit = self._mailbox.max_message_bytes
+        raws = bodies(self._client, [item.uid for item in batch if item.size <= limit])
+        for item in batch:
+            if item.size > limit and (head := header(self._client, item.uid)) is not None:
+                raws[item.uid] = oversize(head, item.size)
+                self.count.oversize += 1
+        refused = still_there(self._client, (item.uid for item in batch if item.uid not in raws))
+        within(self._client, self._mailbox.timeouts.command)
+        if refused:
+            raise Unreadable(
+                f"{self._mailbox.host} does not hand over letter {min(refused)} in {view.name}. "
+                "It is tried again; open it in a mail program to see what is wrong with it."
+            )
+        return raws
+
+    def _receipt(self, future: "Future[Accepted]") -> None:
+        try:
+            is_new = future.result(timeout=self._mailbox.timeouts.commit).is_new
+        except CommitTimeout as error:
+            raise StoreUnavailable("The store did not commit in time.") from error
+        self.count.stored += is_new
+        self.count.repeated += not is_new
+
+    def _advance(self, view: FolderView, at: Cursor, uid: int) -> Cursor:
+        if uid <= at.last_uid:
+            return at
+        moved = replace(at, last_uid=uid)
+        self._move(view, moved)
+        return moved
+
+    def _move(self, view: FolderView, to: Cursor) -> None:
+        with unavailable_is_typed(), self._database.write() as connection:
+            move_cursor(connection, self._source_id, view.name, to)
+
+    def _show(self, progress: str) -> None:
+        with unavailable_is_typed(), self._database.write() as connection:
+            note_progress(connection, self._source_id, progress)
+
+    def _url(self, view: FolderView, uid: int) -> str:
+        return message_url(self._mailbox, view.name, view.uidvalidity, uid)

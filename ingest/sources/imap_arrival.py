@@ -1,0 +1,47 @@
+"""A fetched message as the inbox takes it."""
+
+import re
+from datetime import datetime
+
+from ingest.digest import digest
+from store.envelope import Arrival, Envelope
+
+# Only the sender's path as the delivering server wrote it, in the trace fields on top.
+_RETURN_PATH = re.compile(rb"^return-path[ \t]*:[ \t]*<?([^<>\r\n]*)", re.IGNORECASE | re.MULTILINE)
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
+_TOP_BYTES = 64 * 1024
+
+OVERSIZE_FIELD = "X-Frontdesk-Oversize"
+UNREADABLE_FIELD = "X-Frontdesk-Unreadable"
+
+
+def arrival(source_id: int, url: str, raw: bytes, now: datetime) -> Arrival:
+    """The message with its envelope; the sender is taken from Return-Path if there is one."""
+    envelope = Envelope(
+        channel="mail",
+        source_id=source_id,
+        received_at=now,
+        mail_from=return_path(raw),
+        url=url,
+    )
+    return Arrival(envelope=envelope, raw=raw, digest=digest(raw))
+
+
+def oversize(header: bytes, size: int) -> bytes:
+    """A message made of its header alone, with a field on top saying how many bytes it had."""
+    return _marked(f"{OVERSIZE_FIELD}: {size}", header)
+
+
+def return_path(raw: bytes) -> str:
+    """The address of the Return-Path field (RFC 5321 4.4); empty without one, and for bounces."""
+    top = raw[:_TOP_BYTES]
+    end = _HEADER_END.search(top)
+    found = _RETURN_PATH.search(top, 0, end.start() if end else len(top))
+    return found[1].decode("utf-8", "replace").strip()[:320] if found else ""
+
+
+def _marked(field: str, header: bytes) -> bytes:
+    # A header cut off in the middle of a line loses that line rather than gaining a false one.
+    whole_lines = header[: header.rfind(b"\n") + 1].rstrip(b"\r\n")
+    rest = whole_lines + b"\r\n" if whole_lines else b""
+    return field.encode() + b"\r\n" + rest + b"\r\n"
