@@ -1,0 +1,52 @@
+"""Finds the meaning of a label however it is dressed: `*Your Name*`, `your-name`, `firstName`."""
+
+import re
+from functools import lru_cache
+
+from ingest.notifications.labels import FIELD_OF_LABEL, YOUR
+
+LONGEST = 60
+_DRESS = " \t\u00a0*_#•·–—-»>|[]()\"'“”:：?=.!✉☎📧📞👤📱🏢💬\ufe0f\ufeff\u200e\u200f"
+_REQUIRED = re.compile(
+    r"\s*[\[(](?:required|optional|pflichtfeld|obligatoire|obligatorio|optionnel|必須|任意|必填)[\])]|\s*\*+$|\s*必須$|※.*$",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SEPARATORS = re.compile(r"[_\-.\[\]]+|\s+")
+_DECOY = re.compile(
+    r"\b(?:vendor|dealer|dealership|agent|provider|seller|merchant|store|shop|property manager|listing|salesperson|owner|broker|landlord|our|site)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def field_of(label: str) -> str:
+    """The field a label fills, "meta" for the machine's own labels, "" when it is unknown."""
+    if not label or len(label) > LONGEST:
+        return ""
+    bare = _REQUIRED.sub("", label).strip(_DRESS).casefold().replace("’", "'")
+    if bare in FIELD_OF_LABEL:
+        return FIELD_OF_LABEL[bare]
+    words = [word for word in _SEPARATORS.split(_CAMEL.sub(" ", label.strip(_DRESS)).casefold()) if word]
+    spaced = " ".join(words).strip(_DRESS)
+    if spaced in FIELD_OF_LABEL:
+        return FIELD_OF_LABEL[spaced]
+    kept = [word for word in words if word.strip("'*:") not in YOUR]
+    found = FIELD_OF_LABEL.get(" ".join(kept).strip(_DRESS), "") if kept else ""
+    if found and _DECOY.search(spaced):
+        return "meta"
+    return found or _either(bare)
+
+
+def _either(label: str) -> str:
+    """Two labels in one ("E-Mail / Email", "Name (Nom)"): the first known half decides."""
+    halves = re.split(r"\s*[/|(（)）&,]\s*|\s+(?:or|and|oder|und|ou|et|o|y|e|of|en)\s+", label)
+    if not 2 <= len(halves) <= 4:
+        return ""
+    known = [FIELD_OF_LABEL[half.strip()] for half in halves if half.strip() in FIELD_OF_LABEL]
+    return known[0] if len(known) >= 1 and len(set(known)) == 1 else ""
+
+
+def is_meta(label: str) -> bool:
+    """Whether the label speaks of the machine or the page."""
+    return field_of(label) == "meta"

@@ -1,0 +1,69 @@
+"""Decides whether labelled values make a form letter, or stand in an ordinary person's mail."""
+
+import re
+
+from ingest.message import Message
+from ingest.notifications.lines import label_line
+from ingest.notifications.notification import Pair
+from ingest.notifications.values import fits
+from ingest.quotes.labels import FIELD_OF_LABEL as HEADER_LABELS
+
+_SUBJECT = re.compile(
+    r"contact form|form (?:submission|response|entry|completed)|new (?:submission|enquiry|inquiry|lead|message|entry|contact|form|response|request|order|booking)"
+    r"|(?:enquiry|inquiry|lead|submission|message|request) (?:from|via|received|for|about)|website (?:enquiry|inquiry|form|lead|contact)|web ?form|web ?lead|adf lead|submitted|contact us|quote request"
+    r"|kontaktformular|neue (?:anfrage|nachricht)|anfrage (?:von|über)|formulaire|nouveau message|nouvelle demande|demande de (?:contact|devis)|formulario|nuevo mensaje|nueva consulta|nuevo contacto"
+    r"|formul[áa]rio|nova mensagem|novo contato|novo lead|modulo (?:di )?contatt|nuovo messaggio|nuova richiesta|richiesta (?:di|da)|contactformulier|nieuw bericht|nieuwe aanvraag|kontaktskjema|kontaktformul[äa]r"
+    r"|formularz|nowa wiadomość|zapytanie|formulář|nová zpráva|formulár|űrlap|új üzenet|formular de contact|mesaj nou|obrazac|nova poruka|форма|заявка|новое сообщение|φόρμα|iletişim formu|yeni mesaj"
+    r"|yhteydenotto|lomake|お問い合わせ|问询|询盘|留言|表單|表单|문의|liên hệ|formulir|ติดต่อ|טופס|نموذج|फॉर्म",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"^(?:no-?reply|do-?not-?reply|wordpress|form|forms|form-submission|notifications?|notify|leads?|website|web|webform|contact-?form|mailer|noreply.*|alerts?|system|server|submissions?|www-data|apache|nobody|robot|automailer|support|info|admin|hello)(?:[+.\-_].*)?@",
+    re.IGNORECASE,
+)
+_INTRO = re.compile(
+    r"(?:someone|you have|you've|you got|a (?:new|visitor|customer)|new) .{0,60}(?:submi|message|enquir|inquir|lead|form|contact|request)|sent via form|following (?:details|information|message)|form submission"
+    r"|neue (?:anfrage|nachricht)|folgende (?:daten|nachricht|anfrage)|formular|nouveau message|formulaire|formulario|formulário|modulo|formulier|formularz|formulář|форм",
+    re.IGNORECASE,
+)
+_IDENTITY = frozenset(("name", "first_name", "last_name", "email", "phone"))
+_SIGNATURE = frozenset(("email", "phone", "url", "address", "company", "city", "street", "postal_code", "country", "meta", "", "title"))
+
+
+def is_form(pairs: list[Pair], message: Message) -> bool:
+    """Whether the pairs identify a person as forms do.
+
+    A form has a name or an e-mail label together with others; a signature has telephone and web
+    labels only, stands at the end, and follows running text.
+    """
+    said = [pair for pair in pairs if pair.field not in ("", "meta") and fits(pair.field, pair.value)]
+    if not any(pair.field == "message" for pair in said):
+        # From, Subject and To without a message label are the header block of a quoted letter.
+        said = [pair for pair in said if pair.label.casefold() not in HEADER_LABELS]
+    known = {pair.field for pair in said}
+    if not known & _IDENTITY or known <= _SIGNATURE and not _machine(message):
+        return False
+    named = known & {"name", "first_name", "last_name"}
+    strong = len(known) >= 3 or (named and known & {"email", "phone", "message"}) or {"email", "message"} <= known
+    if not strong and not (_machine(message) and len(known) >= 2):
+        return False
+    return _prose_above(message.text, pairs) <= (12 if _machine(message) else 4)
+
+
+def _machine(message: Message) -> bool:
+    """Whether subject, sender or first lines speak of a form."""
+    sender = message.from_.email if message.from_ else ""
+    if _MACHINE.match(sender) or _SUBJECT.search(message.subject[:200]):
+        return True
+    return bool(_INTRO.search(message.text[:400]))
+
+
+def _prose_above(text: str, pairs: list[Pair]) -> int:
+    """How many lines of running text stand above the first known label."""
+    first = next((pair.label for pair in pairs if pair.field not in ("", "meta")), "")
+    count = 0
+    for line in text.split("\n")[:60]:
+        if first and label_line(line)[0] == first:
+            break
+        count += bool(line.strip())
+    return count
