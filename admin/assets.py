@@ -1,0 +1,42 @@
+"""Static files under names that change with their content, so that browsers may keep them."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, Response, current_app, request, url_for
+
+_FOR_EVER = 365 * 24 * 3600
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `asset("admin/frontdesk.css")` and `asset(name, "bootstrap.static")`."""
+    app.jinja_env.globals["asset"] = asset
+    app.after_request(_let_browsers_keep_it)
+
+
+def asset(filename: str, endpoint: str = "static") -> str:
+    """The address of a static file with the digest of its content."""
+    folder = _folder(endpoint)
+    return url_for(endpoint, filename=filename, v=_digest(str(Path(folder) / filename)))
+
+
+def _folder(endpoint: str) -> str:
+    name = endpoint.rpartition(".")[0]
+    owner = current_app.blueprints[name] if name else current_app
+    return owner.static_folder or ""
+
+
+@cache
+def _digest(path: str) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]
+
+
+def _let_browsers_keep_it(response: Response) -> Response:
+    is_static = (request.endpoint or "").endswith("static")
+    if is_static and request.args.get("v") and response.status_code == 200:
+        response.headers["Cache-Control"] = f"public, max-age={_FOR_EVER}, immutable"
+    elif not is_static:
+        # Pages show people's data: no copy stays in a shared or local cache.
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response

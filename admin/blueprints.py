@@ -1,0 +1,12 @@
+"""Every page of the admin, one blueprint a noun; add yours to the tuple and it is there."""
+
+from flask import Blueprint
+
+from admin.views import account, health, signing, today
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    health.blueprint,
+    signing.blueprint,
+    account.blueprint,
+    today.blueprint,
+)

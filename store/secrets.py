@@ -1,0 +1,20 @@
+"""Secrets the house makes for itself once and keeps, such as the key that signs cookies."""
+
+import secrets as random
+
+from sqlalchemy import select
+
+from store.database import Database
+from store.tables import secrets
+from store.upsert import upsert
+
+
+def keep(database: Database, name: str) -> str:
+    """The secret of that name (64 hexadecimal digits), made at the first call."""
+    with database.write() as connection:
+        made = {"name": name, "value": random.token_hex(32)}
+        connection.execute(upsert(connection, secrets).values(**made).on_conflict_do_nothing())
+        kept: str = connection.execute(
+            select(secrets.c.value).where(secrets.c.name == name)
+        ).scalar_one()
+        return kept

@@ -1,0 +1,87 @@
+"""A signed-in client of the admin app on a migrated store."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from admin import create_app
+from config import Settings
+from store import Database, users
+from store.migrate import upgrade
+
+EMAIL = "ada@example.org"
+PASSWORD = "violet lamp on a stair"
+
+
+@pytest.fixture(scope="session")
+def admin_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite store with one user; hashing a password once is slow enough."""
+    file = tmp_path_factory.mktemp("admin") / "store.sqlite3"
+    database = Database(f"sqlite:///{file}")
+    upgrade(database)
+    with database.write() as connection:
+        user_id = users.create(connection, EMAIL, "Ada Byron", PASSWORD)
+        users.note_sign_in(connection, user_id)
+    database.close()
+    return file
+
+
+@pytest.fixture
+def house(admin_template: Path, tmp_path: Path) -> Iterator[Database]:
+    """A store of its own for this test, with one user."""
+    file = tmp_path / "store.sqlite3"
+    file.write_bytes(admin_template.read_bytes())
+    database = Database(f"sqlite:///{file}")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def app(house: Database) -> Flask:
+    """The admin app on that store."""
+    app = create_app(Settings(), house)
+    app.testing = True
+    return app
+
+
+class Browser:
+    """A client that follows what a person does: it fills in the form's hidden token."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+
+    def get(self, url: str, status: int = 200) -> str:
+        """The page's HTML."""
+        response = self.client.get(url)
+        assert response.status_code == status, (url, response.status_code)
+        return response.text
+
+    def post(self, url: str, values: dict[str, str], status: int = 302, page: str = "") -> str:
+        """Send a form that stands on `page`; the answer's HTML."""
+        token = re.search(r'name="csrf_token" value="([^"]+)"', self.client.get(page or "/").text)
+        assert token, "there is no form on the page"
+        response = self.client.post(url, data=values | {"csrf_token": token[1]})
+        assert response.status_code == status, (url, response.status_code, response.text)
+        return response.text
+
+    def sign_in(self, email: str = EMAIL, password: str = PASSWORD, status: int = 302) -> str:
+        """Sign in through the page."""
+        values = {"email": email, "password": password}
+        return self.post("/sign-in", values, status, page="/sign-in")
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Browser:
+    """A browser that has not signed in."""
+    return Browser(app.test_client())
+
+
+@pytest.fixture
+def ada(stranger: Browser) -> Browser:
+    """A browser in which Ada has signed in."""
+    stranger.sign_in()
+    return stranger
