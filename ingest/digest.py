@@ -26,7 +26,9 @@ def digest(raw: bytes) -> bytes:
       write on final delivery.
 
     A trace field below any other field, or beyond the first 256 KiB, is part of the letter and
-    counts: a signature or a forwarding rule may already depend on it. Memory: one block of 1 MiB beside `raw`.
+    counts: a signature or a forwarding rule may already depend on it.
+
+    Memory: one block of 1 MiB beside `raw`.
     """
     start, end = _start_of_letter(raw), _end_of_letter(raw)
     sha = hashlib.sha256()

@@ -9,6 +9,7 @@ from typing import BinaryIO
 _SEPARATOR = re.compile(rb"From .*\d{1,2}:\d{2}(?::\d{2})?\b.*\d{4}")
 _QUOTED = re.compile(rb">+From ")
 _LINE_BYTES = 64 * 1024
+_SEPARATOR_BYTES = 512
 
 
 def mbox_letters(file: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
@@ -27,7 +28,7 @@ def mbox_letters(file: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
             letter = _Letter(max_bytes)
             if not is_mbox:
                 letter.add(line)
-        elif is_mbox and is_at_line_start and is_after_blank and _SEPARATOR.match(line):
+        elif is_mbox and is_at_line_start and is_after_blank and _is_separator(line):
             yield letter.finished(is_mbox)
             letter = _Letter(max_bytes)
         else:
@@ -70,6 +71,10 @@ class _Letter:
         if self._is_too_big or len(self._text) > self._max_bytes:
             return None
         return bytes(self._text)
+
+
+def _is_separator(line: bytes) -> bool:
+    return line.startswith(b"From ") and bool(_SEPARATOR.match(line[:_SEPARATOR_BYTES]))
 
 
 def _unquoted(line: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import normalize
 
 import idna
 
@@ -43,7 +44,7 @@ class Recipients:
 
 
 def _normal_address(address: str) -> str:
-    local, at, domain = address.strip().rpartition("@")
+    local, at, domain = normalize("NFC", address.strip()).rpartition("@")
     return f"{local.strip(chr(34)).lower()}{at}{domain_key(domain)}"
 
 
