@@ -40,9 +40,13 @@ class FormPayload:
         )
 
     def digest(self) -> bytes:
-        """SHA-256 of what the visitor said: form and fields, or the page load's `_id` if sent."""
+        """SHA-256 of what the visitor said: the form, the page load's `_id` if sent, the fields.
+
+        The fields count beside the `_id`: a page may be sent again with other words in it, and
+        those must not be lost.
+        """
         page_load = dict(self.controls).get("_id", "")
-        said = [self.form_key, page_load] if page_load else [self.form_key, *map(list, self.fields)]
+        said = [self.form_key, page_load, *map(list, self.fields)]
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).digest()
 
 

@@ -1,0 +1,119 @@
+"""Web forms: what their owner set, each with the source its posts arrive from."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from store.sources import register
+from store.tables import forms, sources
+from store.types import utc_now
+
+# No letters that are read for one another (0 and o, 1 and l): keys are dictated on the phone.
+KEY_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class FormWish:
+    """What an owner sets. `language` is en, fr or empty (the visitor's). `origins` are the sites
+    the form stands on, such as https://www.example.com; none means any site.
+    """
+
+    title: str
+    thank_you: str = ""
+    redirect_url: str = ""
+    language: str = ""
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as the endpoint and the admin pages see it; `key` is public, it stands in the page."""
+
+    id: int
+    source_id: int
+    key: str
+    wish: FormWish
+    created_at: datetime
+    archived_at: datetime | None
+
+
+def create(connection: Connection, wish: FormWish) -> Form:
+    """A new form under a random key, with its own source."""
+    key = "frm_" + "".join(secrets.choice(KEY_ALPHABET) for _ in range(10))
+    source_id = register(connection, "form", f"form:{key}", wish.title)
+    connection.execute(
+        insert(forms).values(source_id=source_id, key=key, created_at=utc_now(), **_values(wish))
+    )
+    return _known(connection, key)
+
+
+def change(connection: Connection, key: str, wish: FormWish) -> Form | None:
+    """The form with what its owner now wishes; None when there is no such form."""
+    connection.execute(update(forms).where(forms.c.key == key).values(**_values(wish)))
+    form = by_key(connection, key)
+    if form is not None:
+        renamed = update(sources).where(sources.c.id == form.source_id)
+        connection.execute(renamed.values(title=wish.title))
+    return form
+
+
+def archive(connection: Connection, key: str) -> bool:
+    """Close a form: its posts are refused from now on and its submissions stay."""
+    return _set_archived(connection, key, utc_now())
+
+
+def reopen(connection: Connection, key: str) -> bool:
+    """Let an archived form take posts again."""
+    return _set_archived(connection, key, None)
+
+
+def by_key(connection: Connection, key: str) -> Form | None:
+    """The form of that key, archived or not."""
+    row = connection.execute(select(forms).where(forms.c.key == key)).one_or_none()
+    return _form(row) if row else None
+
+
+def every(connection: Connection) -> list[Form]:
+    """All forms: the open ones first, newest first."""
+    rows = connection.execute(
+        select(forms).order_by(forms.c.archived_at.is_not(None), forms.c.id.desc())
+    )
+    return [_form(row) for row in rows]
+
+
+def ensure_demo(connection: Connection) -> Form:
+    """The newest form; on the first start, when there is none, one is made."""
+    return next(iter(every(connection)), None) or create(connection, FormWish("Contact us"))
+
+
+def _known(connection: Connection, key: str) -> Form:
+    return _form(connection.execute(select(forms).where(forms.c.key == key)).one())
+
+
+def _set_archived(connection: Connection, key: str, at: datetime | None) -> bool:
+    changed = connection.execute(update(forms).where(forms.c.key == key).values(archived_at=at))
+    return changed.rowcount == 1
+
+
+def _values(wish: FormWish) -> dict[str, Any]:
+    return {
+        "title": wish.title[:255],
+        "thank_you": wish.thank_you,
+        "redirect_url": wish.redirect_url[:2048],
+        "language": wish.language[:16],
+        "options": {"origins": list(wish.origins)},
+    }
+
+
+def _form(row: Row[Any]) -> Form:
+    wish = FormWish(
+        title=row.title,
+        thank_you=row.thank_you,
+        redirect_url=row.redirect_url,
+        language=row.language,
+        origins=tuple(row.options.get("origins", ())),
+    )
+    return Form(row.id, row.source_id, row.key, wish, row.created_at, row.archived_at)

@@ -1,0 +1,1 @@
+"""Bodies: one reader for each encoding, all giving the same names and values."""

@@ -1,0 +1,1 @@
+"""Guards: each answers one question about a post, without looking anything up."""
