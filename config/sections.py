@@ -1,5 +1,6 @@
 """Every option of the house, declared once with its type, its default and its help."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -151,6 +152,11 @@ class MailboxSettings(Section):
     move_to: str = Field("", description="The folder for after_success = move.")
     poll_every: Seconds = Field(60, description="Seconds between two looks.")
     idle: bool = Field(True, description="Be told of new mail at once where the server can.")
+
+    @property
+    def interval(self) -> timedelta:
+        """The time between two looks."""
+        return timedelta(seconds=self.poll_every)
 
     @model_validator(mode="after")
     def _pairs(self) -> "MailboxSettings":

@@ -1,0 +1,1 @@
+"""The command line and the daemon; it composes the house and nothing imports it."""

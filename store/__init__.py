@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from store.database import Database
 from store.envelope import Accept, Accepted, Arrival, Channel, Envelope, Status, StoreUnavailable
+from store.writer import Writer
 
 __all__ = [
     "Accept",
@@ -15,4 +16,5 @@ __all__ = [
     "Envelope",
     "Status",
     "StoreUnavailable",
+    "Writer",
 ]

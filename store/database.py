@@ -66,6 +66,11 @@ def unavailable_is_typed() -> Iterator[None]:
         raise StoreUnavailable(str(error.orig or error)) from error
 
 
+def without_password(url: str) -> str:
+    """A store URL as it may be shown to people."""
+    return make_url(url).render_as_string(hide_password=True)
+
+
 def _server_engine(url: str, pool_size: int) -> Engine:
     # A lost server must be noticed before a transaction is built on a dead connection.
     return create_engine(url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)

@@ -193,6 +193,12 @@ def give_back(connection: Connection, claims: Iterable[Claim]) -> None:
         )
 
 
+def in_state(connection: Connection, status: Status) -> list[int]:
+    """The ids of every submission in one state, oldest first."""
+    wanted = select(submissions.c.id).where(submissions.c.status == status)
+    return list(connection.execute(wanted.order_by(submissions.c.id)).scalars())
+
+
 def owners(connection: Connection) -> list[str]:
     """Everybody who holds a claim now."""
     held = submissions.c.status == "processing"

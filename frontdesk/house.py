@@ -1,0 +1,70 @@
+"""What every command that touches the store starts from: settings, an open store, the policy."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from config import Settings, load
+from dedup import Thresholds
+from ingest.reading import Context
+from ingest.writing import Policy
+from store import Connection, Database, migrate, users
+from store.database import unavailable_is_typed
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Settings in force and the store they name."""
+
+    settings: Settings
+    database: Database
+
+    @property
+    def policy(self) -> Policy:
+        """The settings writing depends on."""
+        match = self.settings.match
+        return Policy(self.settings.region, Thresholds(match=match.match, review=match.review))
+
+    def context(self) -> Context:
+        """What reading a letter has to know of us."""
+        with unavailable_is_typed(), self.database.read() as connection:
+            return reading_context(self.settings, connection)
+
+
+def reading_context(settings: Settings, connection: Connection) -> Context:
+    """Our own addresses and region; people who may sign in are colleagues."""
+    colleagues = {user.email for user in users.every(connection)}
+    mailboxes = {box.username.lower() for box in settings.mailboxes if "@" in box.username}
+    return Context(
+        own_emails=frozenset({*settings.mail.own_addresses, *colleagues, *mailboxes}),
+        own_domains=frozenset(settings.mail.domains) - {"localhost"},
+        region=settings.region,
+    )
+
+
+def open_house(config_path: Path | None, *, schema: bool = True) -> House:
+    """Load the settings and open the store; with `schema`, insist that it is the present one."""
+    settings = load(config_path)
+    if settings.store_url().startswith("sqlite"):
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.store_url(), pool_size=settings.store.pool_size)
+    if schema:
+        require_schema(database)
+    return House(settings, database)
+
+
+def require_schema(database: Database) -> None:
+    """Bring the embedded store or an empty one up to date; an older server store is refused."""
+    with unavailable_is_typed():
+        if migrate.is_current(database):
+            return
+        with database.read() as connection:
+            is_empty = migrate.current(connection) is None
+        if database.is_sqlite or is_empty:
+            migrate.upgrade(database)
+            return
+    click.echo("The store was made by another version of Frontdesk.", err=True)
+    click.echo("Make a backup, then bring it up to date with: frontdesk migrate", err=True)
+    sys.exit(3)
