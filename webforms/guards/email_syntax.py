@@ -1,4 +1,4 @@
-"""Does what stands in an e-mail field look like an e-mail address?"""
+"""Whether what stands in an e-mail field looks like an e-mail address."""
 
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import gettext as _

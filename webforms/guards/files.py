@@ -1,4 +1,4 @@
-"""Did files come along, which a form does not keep?"""
+"""Whether files came along, which a form does not keep."""
 
 from webforms.post import Post, Sign
 

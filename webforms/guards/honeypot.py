@@ -1,4 +1,4 @@
-"""Was a field filled that people do not see?"""
+"""Whether a field was filled that people do not see."""
 
 from webforms.post import Post, Sign
 

@@ -1,4 +1,4 @@
-"""Which site does an address belong to, and is that site one of the form's?"""
+"""Which site an address belongs to, and whether that site is one of the form's."""
 
 from urllib.parse import urlsplit
 

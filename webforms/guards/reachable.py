@@ -1,4 +1,4 @@
-"""Does the post hold anything to answer, or anybody to answer to?"""
+"""Whether the post holds anything to answer, or anybody to answer to."""
 
 from flask_babel import gettext as _
 

@@ -1,4 +1,4 @@
-"""Was nothing sent but control fields?"""
+"""Whether nothing was sent but control fields."""
 
 from webforms.post import Post
 

@@ -1,4 +1,4 @@
-"""Is a value, or the name of a field, longer than anybody writes?"""
+"""Whether a value, or the name of a field, is longer than anybody writes."""
 
 from flask_babel import gettext as _
 
