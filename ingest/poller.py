@@ -181,7 +181,7 @@ class _Pass:
             lambda: not (self.is_stopping or lost.is_set()),
         )
         reader.count = self.count
-        reader.read()
+        self._session.read = reader.read()
         self.reached = True
 
     def _register(self) -> int:

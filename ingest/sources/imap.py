@@ -78,17 +78,23 @@ class Reader:
         self._go_on = go_on
         self.count = Count()
 
-    def read(self) -> None:
-        """Read every folder; a missing one is noted and does not hold the others up."""
+    def read(self) -> dict[str, FolderView]:
+        """Read every folder; a missing one is noted and does not hold the others up.
+
+        Returns the folders read, as they were found.
+        """
+        views: dict[str, FolderView] = {}
         folders = folders_to_read(self._client, self._mailbox)
         if not folders:
             patterns = ", ".join(self._mailbox.folders)
             self.count.problem = f"No folder matches {patterns}. Correct the setting folders."
         for folder in folders:
             try:
-                self._read_folder(open_folder(self._client, self._mailbox, folder))
+                views[folder] = open_folder(self._client, self._mailbox, folder)
+                self._read_folder(views[folder])
             except (FolderMissing, Unreadable) as problem:
                 self.count.problem = str(problem)
+        return views
 
     def _read_folder(self, view: FolderView) -> None:
         at = self._begin(view)

@@ -2,6 +2,7 @@
 
 from imapclient import IMAPClient
 
+from ingest.sources.imap_folders import FolderView
 from ingest.sources.imap_login import cut, sign_in, sign_out
 from ingest.sources.imap_mailbox import Mailbox
 
@@ -14,6 +15,8 @@ class Session:
 
     def __init__(self, mailbox: Mailbox) -> None:
         self.mailbox = mailbox
+        # The folders as the last whole pass found them, in their order.
+        self.read: dict[str, FolderView] = {}
         self._client: IMAPClient | None = None
 
     @property
