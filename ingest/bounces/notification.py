@@ -40,7 +40,7 @@ def _recipient(row: dict[str, Any], bounce: dict[str, Any]) -> BouncedRecipient:
     status = str(row.get("status") or "") or find_status(diagnostic)
     reason = find_reason(status, diagnostic)
     transient = bounce.get("bounceType") == "Transient"
-    status = status or derived_status(reason, find_reply(diagnostic), transient)
+    status = status or derived_status(reason or "onhold", find_reply(diagnostic), transient)
     return BouncedRecipient(
         email=str(row.get("emailAddress") or ""),
         status=status,

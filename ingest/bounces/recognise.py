@@ -6,7 +6,7 @@ from ingest.message import Message
 
 _REPORT = re.compile(r"report-type=\"?delivery-status", re.IGNORECASE)
 _DAEMON = re.compile(
-    r"(?i)^\"?(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail\.?administrator|daemon)\"?(?:@|$)"
+    r"(?i)^\"?(?:mailer-?daemon|mail-?daemon|post_?master|mdaemon|mail\.?administrator|daemon)\"?(?:@|$)"
 )
 _DAEMON_NAME = re.compile(
     r"(?i)mail delivery (?:sub)?system|mail delivery service|mailer.?daemon|mail system|postmaster"
@@ -19,7 +19,7 @@ _SUBJECT = re.compile(
     r"|unable to deliver|delivery has failed|mail system error|unzustellbar|nicht zugestellt"
     r"|no (?:se ha )?(?:podido|pudo) entregar|non remis|échec de (?:la )?(?:remise|livraison)"
     r"|mancata consegna|onbestelbaar|nedoručiteln|niedostarczon|не доставлено|недостав"
-    r"|配信(?:不能|エラー)|無法傳遞|退信|无法投递|mail could not|can'?t be delivered|warning: (?:message|could)"
+    r"|smtp server: errors from|メールエラー|エラー通知|配信(?:不能|エラー)|無法傳遞|退信|无法投递|mail could not|can'?t be delivered|warning: (?:message|could)"
     r"|delayed mail|delivery temporarily|considered unsolicited"
 )
 _WORDS = re.compile(
@@ -28,7 +28,7 @@ _WORDS = re.compile(
     r"|unable to deliver|permanent(?:ly)? (?:fatal )?(?:error|failure|failed)|returned to (?:the )?sender"
     r"|failed to deliver|not been delivered|can(?:no|')t (?:be )?deliver|unknown user|user unknown"
     r"|(?:following )?recipients?\W.{0,40}(?:failed|undeliver|not)|mail delivery failed"
-    r"|rejected (?:the|your) (?:mail|message)|bounced"
+    r"|rejected (?:the|your) (?:mail|message)|bounced|invalid user address|no such user"
 )
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.message import Message
+from ingest.message import Attachment, Message
 from ingest.mime.words import decode_words
 
 _TYPES = frozenset({"message/delivery-status", "message/global-delivery-status"})
+_WRAPPED = frozenset({"message/rfc822", "message/global"})
+_MARK = "final-recipient:"
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40})[ \t]*:[ \t]*(.*)")
 _EMAIL = re.compile(r"[^\s<>,;:()\"]+@[^\s<>,;:()\"]+")
 _CODE = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
@@ -27,12 +29,19 @@ class Reported:
 
 def read_report(message: Message) -> tuple[Reported, ...]:
     """All recipient groups of a letter's delivery-status parts, else of its text."""
-    parts = [one for one in message.attachments if one.content_type in _TYPES]
-    sources = [one.content[:_MOST_CHARS].decode("utf-8", "replace") for one in parts]
-    if not sources and "-recipient:" in message.text.lower():
+    sources = [_text(one) for one in message.attachments if one.content_type in _TYPES]
+    if not sources and _MARK in message.text.lower():
         sources = [message.text[:_MOST_CHARS]]
+    if not sources:
+        # A gateway may wrap the whole report of another system into its own.
+        wrapped = [_text(one) for one in message.attachments if one.content_type in _WRAPPED]
+        sources = [text for text in wrapped if _MARK in text.lower()]
     found = [one for source in sources for one in _groups(source)]
     return tuple(dict.fromkeys(found))[:_MOST_RECIPIENTS]
+
+
+def _text(part: Attachment) -> str:
+    return part.content[:_MOST_CHARS].decode("utf-8", "replace")
 
 
 def _groups(text: str) -> Iterator[Reported]:

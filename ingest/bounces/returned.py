@@ -13,7 +13,7 @@ _MARK = re.compile(
     r"|(?:unsent|undelivered|returned|rejected) message (?:below|follows|header)"
     r"|message headers? follows?|header of (?:the|your) |(?:the )?(?:text|copy|headers?) of (?:the|your)"
     r" (?:original )?(?:message|mail)|copy of (?:the )?(?:original )?message|your (?:original )?message"
-    r" (?:follows|begins|reads|was)|included is a copy|content of (?:your )?message"
+    r" (?:follows|begins|reads)|included is a copy|content of (?:your )?message"
     r"|message text follows|the message (?:that caused|header)|start of returned).*$"
 )
 _HEADERS = re.compile(

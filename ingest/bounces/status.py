@@ -16,18 +16,31 @@ _DERIVED = {
 }  # fmt: skip
 
 _CODE = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]\d)")
-_AFTER_REPLY = re.compile(r"(?<!\d)[245]\d\d[- ]#?([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)")
+_AFTER_REPLY = re.compile(r"(?<!\d)[245]\d\d[- ]['#(]?([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)")
 _MARKED = re.compile(r"\(#([245]\.\d{1,3}\.\d{1,3})\)|#([245]\.\d{1,3}\.\d{1,3})\b")
 _REPLY = re.compile(r"(?<![\d.\w/-])([245][0-5]\d)(?=[ -]|\b(?![.\d]))")
 
 
 def find_status(text: str) -> str:
-    """The most telling RFC 3463 code in a text; empty when there is none."""
+    """The most telling RFC 3463 code in a text; empty when there is none.
+
+    A code behind an SMTP reply is what the refusing server said itself. X.4.7 (time expired) only
+    says that trying ended, so any other code tells more (RFC 3463 section 3.5).
+    """
     codes = [found[1] for found in _AFTER_REPLY.finditer(text)]
     codes += [found[1] or found[2] for found in _MARKED.finditer(text)]
     codes += [found[1] for found in _CODE.finditer(text)]
-    failing = [code for code in codes if code[0] in "45"] or codes
-    return next((code for code in failing if not is_vague(code)), failing[0] if failing else "")
+    failing = [code for code in codes if code[0] in "45"]
+    telling = [code for code in failing if not is_vague(code)]
+    best = [code for code in telling if not code.endswith(".4.7")]
+    return next(iter(best or telling or failing or codes), "")
+
+
+def said_by_server(text: str) -> str:
+    """The code that a server gave together with an SMTP reply; empty when there is none."""
+    if not _AFTER_REPLY.search(text):
+        return ""
+    return find_status(" ".join(found[0] for found in _AFTER_REPLY.finditer(text)))
 
 
 def is_vague(code: str) -> bool:
