@@ -177,6 +177,15 @@ def fail(database: Database, claim: Claim, error: str) -> None:
         )
 
 
+def make_due(connection: Connection, submission_id: int) -> None:
+    """Have a waiting submission tried now instead of at the end of its backoff."""
+    connection.execute(
+        update(submissions)
+        .where(submissions.c.id == submission_id, submissions.c.status == "pending")
+        .values(next_attempt_at=utc_now())
+    )
+
+
 def give_back(connection: Connection, claims: Iterable[Claim]) -> None:
     """Return claims that were not begun, as if they had never been taken."""
     for one in claims:
