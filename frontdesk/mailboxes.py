@@ -48,6 +48,6 @@ def _secret(given: MailboxSettings) -> Callable[[], str]:
 
 
 def _first(policy: str) -> FirstConnection:
-    if policy == "now" or policy == "everything":
-        return policy
-    return int(policy.split()[0])
+    if policy == "now":
+        return "now"
+    return "everything" if policy == "everything" else int(policy.split()[0])

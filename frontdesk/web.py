@@ -3,9 +3,11 @@
 import contextlib
 import socket
 from collections.abc import Iterator
+from typing import cast
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi_typing import WSGIApp
 from flask import Flask
 
 from admin import create_app as create_admin
@@ -64,7 +66,7 @@ def server(settings: Settings, app: Flask) -> WebServer:
     """The server for that application, to be run in the daemon's loop."""
     return WebServer(
         uvicorn.Config(
-            WSGIMiddleware(app, workers=settings.http.threads),
+            WSGIMiddleware(cast(WSGIApp, app), workers=settings.http.threads),
             interface="asgi3",
             lifespan="off",
             log_config=None,

@@ -1,6 +1,7 @@
 """From a draft to what the store and the matcher need: facts, fields and contact points."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from dedup import Facts
 from dedup.normalise.domain import registrable_domain
@@ -52,7 +53,7 @@ def firm_of(draft: LeadDraft) -> Firm | None:
     if not name:
         return None
     fields = {"name": name[:512], "domain": domain[:255], **_address(draft)}
-    facts = Facts(company=name, url=domain, **_address(draft))
+    facts = Facts(company=name, url=domain, **_place(draft))
     return Firm(fields, facts)
 
 
@@ -76,6 +77,24 @@ def _address(draft: LeadDraft) -> dict[str, str]:
     return {name: draft.value(name)[:limit] for name, limit in limits.items()}
 
 
+class _Place(TypedDict):
+    street: str
+    city: str
+    postal_code: str
+    region: str
+    country: str
+
+
+def _place(draft: LeadDraft) -> _Place:
+    return _Place(
+        street=draft.value("street"),
+        city=draft.value("city"),
+        postal_code=draft.value("postal_code"),
+        region=draft.value("region"),
+        country=draft.value("country"),
+    )
+
+
 def _person_facts(draft: LeadDraft, fields: dict[str, str], *, is_claimed: bool) -> Facts:
     return Facts(
         name=fields["name"],
@@ -86,7 +105,7 @@ def _person_facts(draft: LeadDraft, fields: dict[str, str], *, is_claimed: bool)
         company=draft.value("company"),
         url=draft.value("url"),
         claimed=is_claimed,
-        **_address(draft),
+        **_place(draft),
     )
 
 

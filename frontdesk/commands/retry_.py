@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from frontdesk.house import open_house
-from store import inbox
+from store import Status, inbox
 
 
 @click.command("retry")
@@ -14,7 +14,7 @@ from store import inbox
 @click.option("--accept", is_flag=True, help="Accept them whatever the rules say.")
 @click.pass_obj
 def command(
-    config_path: Path | None, submissions: tuple[int, ...], state: str | None, accept: bool
+    config_path: Path | None, submissions: tuple[int, ...], state: Status | None, accept: bool
 ) -> None:
     """Run SUBMISSIONS, or all in one state, again."""
     if not submissions and state is None:

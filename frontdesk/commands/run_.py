@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -17,7 +18,8 @@ def command(config_path: Path | None) -> None:
     house = open_house(config_path)
     logging.configure(house.settings)
     try:
-        asyncio.run(daemon.run(house), loop_factory=_loop_factory())
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(daemon.run(house))
     except OSError as error:
         click.echo(f"Frontdesk cannot listen: {error}.", err=True)
         click.echo(
@@ -28,10 +30,9 @@ def command(config_path: Path | None) -> None:
         raise SystemExit(4) from error
 
 
-def _loop_factory() -> "type[asyncio.AbstractEventLoop] | None":
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
     if sys.platform == "win32":
         return None
     import uvloop
 
-    factory: type[asyncio.AbstractEventLoop] = uvloop.Loop
-    return factory
+    return uvloop.new_event_loop

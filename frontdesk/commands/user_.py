@@ -49,7 +49,7 @@ def password_(config_path: Path | None, email: str, password: str) -> None:
         if not found:
             raise click.ClickException(f"Nobody signs in as {email}.")
         try:
-            users.set_password(connection, found[0].id, password)
+            users.set_password(connection, found[0], password)
         except passwords.WeakPassword as error:
             raise click.ClickException(str(error)) from error
     click.echo(f"{email} has a new password.")
