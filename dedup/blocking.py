@@ -1,0 +1,140 @@
+"""Blocking keys: the few things of which two records of one person are likely to share one."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from dedup.frequencies import spread_of
+from dedup.normalise.nicknames_of import root_name
+from dedup.phonetic import sound
+from dedup.profile import Profile
+
+# A block with more records than this says nothing and is skipped whole.
+BLOCK_CAP = 100
+
+
+def blocking_keys(profile: Profile) -> dict[int, str]:
+    """Signed 64-bit keys with the rule that made each; the same on every machine and run."""
+    rules = _company_rules(profile) if profile.kind == "company" else _person_rules(profile)
+    return {_hashed(space, value): space for space, value in rules}
+
+
+def counting_keys(profile: Profile) -> set[int]:
+    """Keys that find nobody but count how many records share a name or a firm."""
+    counted = {"first name", "last name", "organisation"}
+    return {_hashed(space, value) for space, value in spread_of(profile) if space in counted}
+
+
+def key_of(space: str, value: str) -> int:
+    """The key of one value in one space of keys, to count who shares it."""
+    return _hashed(space, value)
+
+
+def _hashed(space: str, value: str) -> int:
+    digest = blake2b(f"{space}\x1f{value}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _person_rules(profile: Profile) -> Iterator[tuple[str, str]]:
+    yield from _reach(profile)
+    yield from _names(profile)
+    yield from _mailbox_names(profile)
+    yield from _name_with_context(profile)
+
+
+def _reach(profile: Profile) -> Iterator[tuple[str, str]]:
+    last = "".join(profile.name.last)
+    for email in profile.emails:
+        yield "email", email.address
+        if len(email.letters) > 4 and not email.is_role:
+            yield "local part", email.letters
+    for phone in profile.phones:
+        yield "phone", phone.tail
+        if profile.name.root:
+            yield "phone and first name", f"{phone.tail} {profile.name.root}"
+        if last:
+            yield "phone and last name", f"{phone.tail} {last}"
+            yield "phone range and last name", f"{phone.tail[:-2]} {last}"
+
+
+def _names(profile: Profile) -> Iterator[tuple[str, str]]:
+    name = profile.name
+    if not (name.first and name.last):
+        return
+    first, last = name.first[0], "".join(name.last)
+    yield "whole name", _whole((*name.first[:1], *name.last))
+    for part in name.last[:3]:
+        # Marriage and double names: each surname stands alone with the first name as well.
+        yield "name", f"{name.root} {part}"
+    yield "initial and last name", f"{first[0]} {last}"
+    yield "start of first name and last name", f"{first[:3]} {last}"
+    yield "first name and start of last name", f"{first} {last[:4]}"
+    yield "start of first name and end of last name", f"{first[:2]} {last[-5:]}"
+    # How a mailbox without dots would spell the name.
+    yield "local part", first + last
+    yield "local part", first[0] + last
+    yield "sound", f"{name.root} {sound(last)}"
+    yield "sound", f"{sound(first)} {sound(last)}"
+
+
+def _mailbox_names(profile: Profile) -> Iterator[tuple[str, str]]:
+    for email in profile.emails:
+        if email.is_role or len(email.words) != 2:
+            continue
+        left, right = email.words
+        if len(left) > 1 and len(right) > 1:
+            yield "whole name", _whole(email.words)
+        elif len(right) > 2:
+            yield "initial and last name", f"{left[0]} {right}"
+
+
+def _name_with_context(profile: Profile) -> Iterator[tuple[str, str]]:
+    root, last = profile.name.root, "".join(profile.name.last)
+    names = [name for name in (root, last) if name]
+    for name in names:
+        if profile.company:
+            yield "name and company", f"{name} {profile.company.joined}"
+        for domain in profile.domains:
+            yield "name and domain", f"{name} {domain}"
+        if profile.birthdate:
+            yield "name and date of birth", f"{name} {profile.birthdate}"
+        if profile.street:
+            yield "name and street", f"{name[0]} {profile.street.name} {profile.street.number}"
+    if last and profile.postal_code:
+        yield "last name and postal code", f"{last} {profile.postal_code}"
+    if root and last and profile.city:
+        yield "name and city", f"{last[:4]} {root[:3]} {profile.city}"
+
+
+def _whole(words: tuple[str, ...]) -> str:
+    return " ".join(sorted(root_name(word) for word in words))
+
+
+def _company_rules(profile: Profile) -> Iterator[tuple[str, str]]:
+    for email in profile.emails:
+        yield "email", email.address
+    for phone in profile.phones:
+        yield "phone", phone.tail
+        if profile.company:
+            yield "phone range and name", f"{phone.tail[:-2]} {profile.company.words[0][:4]}"
+    for domain in profile.domains:
+        yield "domain", domain
+        yield "company", domain.partition(".")[0].replace("-", "")
+    if profile.company:
+        yield from _company_names(profile)
+
+
+def _company_names(profile: Profile) -> Iterator[tuple[str, str]]:
+    words, joined = profile.company.words, profile.company.joined
+    yield "company", joined
+    yield "sorted company", " ".join(sorted(words))
+    yield "start of company", joined[:8]
+    yield "sound of company", " ".join(sound(word) for word in words[:2])
+    if len(words) > 1:
+        yield "company initials", "".join(word[0] for word in words) + (profile.city or "?")
+        yield "first words", " ".join(words[:2])
+    if profile.postal_code:
+        yield "company and postal code", f"{words[0][:5]} {profile.postal_code}"
+    if profile.city:
+        yield "company and city", f"{words[0][:5]} {profile.city}"
+    if profile.street.number:
+        yield "address", f"{profile.street.name} {profile.street.number} {profile.city}"

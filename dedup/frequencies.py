@@ -1,0 +1,99 @@
+"""How common a value is among the stored records: agreement on a rare one means more."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dedup.profile import Profile
+
+# The share of people an unremarkable name has, and how many records that opinion is worth.
+_FIRST_NAME, _LAST_NAME, _OPINION = 0.002, 0.0005, 1000
+
+
+class Frequencies(Protocol):
+    """What the scorer asks of the store; all counts are of records and at least 0."""
+
+    @property
+    def records(self) -> int:
+        """How many records there are."""
+
+    def first_name(self, root: str) -> int:
+        """How many have a first name of that family."""
+
+    def last_name(self, word: str) -> int:
+        """How many have that last name."""
+
+    def phone(self, tail: str) -> int:
+        """How many have a number with that tail."""
+
+    def email(self, address: str) -> int:
+        """How many have that address."""
+
+    def organisation(self, name: str) -> int:
+        """How many work at the firm of that joined name or domain."""
+
+
+@dataclass(slots=True)
+class CountedFrequencies:
+    """Frequencies counted in memory, for tests, sweeps and evaluation."""
+
+    records: int = 0
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add(self, profile: Profile) -> None:
+        """Count one more record."""
+        self.records += 1
+        for key in spread_of(profile):
+            self.counts[key] = self.counts.get(key, 0) + 1
+
+    def first_name(self, root: str) -> int:
+        """How many have a first name of that family."""
+        return self.counts.get(("first name", root), 0)
+
+    def last_name(self, word: str) -> int:
+        """How many have that last name."""
+        return self.counts.get(("last name", word), 0)
+
+    def phone(self, tail: str) -> int:
+        """How many have a number with that tail."""
+        return self.counts.get(("phone", tail), 0)
+
+    def email(self, address: str) -> int:
+        """How many have that address."""
+        return self.counts.get(("email", address), 0)
+
+    def organisation(self, name: str) -> int:
+        """How many work at the firm of that joined name or domain."""
+        return self.counts.get(("organisation", name), 0)
+
+
+def spread_of(profile: Profile) -> set[tuple[str, str]]:
+    """The (space, value) pairs whose spread over the store is counted for this profile."""
+    spaces = {("phone", phone.tail) for phone in profile.phones}
+    spaces |= {("email", email.address) for email in profile.emails}
+    spaces |= {("organisation", domain) for domain in profile.domains}
+    spaces |= {("last name", word) for word in profile.name.last}
+    if profile.name.root:
+        spaces.add(("first name", profile.name.root))
+    if profile.company:
+        spaces.add(("organisation", profile.company.joined))
+    return spaces
+
+
+def expected_carriers(profile: Profile, frequencies: Frequencies) -> float:
+    """How many records would carry this name by chance if first and last names mixed freely.
+
+    A count of the whole name would be raised by the very duplicates that are looked for.
+    """
+    total = frequencies.records
+    first = last = 1.0
+    if profile.name.root:
+        first = _share(frequencies.first_name(profile.name.root), total, _FIRST_NAME)
+    if profile.name.last:
+        rarest = min(frequencies.last_name(word) for word in profile.name.last)
+        last = _share(rarest, total, _LAST_NAME)
+    return max(total, 1) * first * last
+
+
+def _share(count: int, total: int, usual: float) -> float:
+    # In a small store a count says little, so it is weighed against what is usual.
+    return (count + usual * _OPINION) / (total + _OPINION)

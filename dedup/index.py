@@ -1,0 +1,22 @@
+"""Keep the blocking keys of a stored record in step with what is known of it."""
+
+from dedup.blocking import blocking_keys, counting_keys
+from dedup.profile import profile_of
+from store import Connection
+from store.blocks import replace_keys
+from store.facts import Facts, Kind
+from store.profiles import facts_of
+
+
+def index_record(
+    connection: Connection,
+    kind: Kind,
+    record_id: int,
+    facts: Facts | None = None,
+    *,
+    region: str | None = None,
+) -> None:
+    """Store the keys under which a record is found; facts not given are read from the store."""
+    facts = facts or facts_of(connection, kind, record_id)
+    profile = profile_of(facts, kind, region=region)
+    replace_keys(connection, kind, record_id, {*blocking_keys(profile), *counting_keys(profile)})

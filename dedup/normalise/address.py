@@ -1,0 +1,101 @@
+"""Postal addresses: street and house number apart, town and postal code folded."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dedup.normalise.letters import CACHE_SIZE, folded, plain, words
+
+# What a street is called is written in full or in short; both become the first word of a line.
+_STREETS = """
+    st street saint sankt sainte
+    rd road
+    av avenue ave avenida avda
+    bd boulevard blvd bvd
+    dr drive
+    ln lane laan
+    ct court
+    sq square
+    pl place plaza piazza
+    tce terrace
+    cr crescent
+    cct circuit
+    hwy highway
+    pkwy parkway
+    cl close
+    str strasse strase straat
+    r rue ru
+    rte route
+    ch chemin
+    all allee
+    imp impasse
+    c calle
+    v via vej
+    vle viale
+    cso corso
+    g gata gatan
+"""
+_STREET_WORDS = {
+    word: line.split()[0] for line in _STREETS.strip().splitlines() for word in line.split()[1:]
+}
+_JOINED_STREET = re.compile(r"(?<=[a-z]{3})(strasse|strase|straat|str)$")
+_UNIT = words(
+    """
+    apt apartment flat unit suite ste floor etage bat appt wohnung top bis ter
+    """
+)
+_CITY_WORDS = {"saint": "st", "sankt": "st", "sainte": "st"}
+_CITY_NOISE = re.compile(r"\b(cedex|city of)\b.*$")
+_HAS_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """A street as folded words without its house number, and that number ("12a", or "")."""
+
+    name: str
+    number: str
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+
+NO_STREET = Street("", "")
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def normalise_street(raw: str) -> Street:
+    """The street of an address line; its first number is the house, with the letter after it."""
+    number, kept = "", []
+    tokens = folded(raw).split()
+    for position, token in enumerate(tokens):
+        if _HAS_DIGIT.search(token):
+            number = number or token
+            continue
+        if number and len(token) == 1 and position and tokens[position - 1] == number:
+            number += token
+            continue
+        if token not in _UNIT:
+            kept.append(_street_word(token))
+    return Street(" ".join(kept), number)
+
+
+def _street_word(token: str) -> str:
+    return _STREET_WORDS.get(token) or _JOINED_STREET.sub(" str", token)
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def normalise_city(raw: str) -> str:
+    """A town as folded words; "Saint" and "Sankt" in short, CEDEX cut off."""
+    parts = _CITY_NOISE.sub("", folded(raw)).split()
+    return " ".join(_CITY_WORDS.get(part, part) for part in parts)
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def normalise_postal_code(raw: str) -> str:
+    """A postal code without spaces, hyphens and the country's prefix ("D-10115" is "10115")."""
+    code = plain(raw).replace(" ", "")
+    if re.fullmatch(r"[a-z]{1,2}\d{4,5}", code):
+        code = code.lstrip("abcdefghijklmnopqrstuvwxyz")
+    # ZIP+4 is kept by few; the first five digits are the part both records have.
+    return code[:5] if re.fullmatch(r"\d{9}", code) else code

@@ -1,0 +1,60 @@
+"""Phone numbers: E.164 where the country is known, the bare digits where it is not."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import phonenumbers
+
+from dedup.normalise.letters import CACHE_SIZE
+
+# ITU-T E.164: at most 15 digits; shorter than 6 is an extension or a slip.
+_E164 = re.compile(r"\+[1-9]\d{6,14}")
+_NOT_DIGIT = re.compile(r"\D")
+_TRUNK_ZERO = re.compile(r"\(0\)")
+# Two numbers of one country agree in the end when one was written without its country.
+TAIL_DIGITS = 8
+MIN_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number; `number` is E.164 ("+4930123456") or bare digits, `tail` its last eight digits."""
+
+    number: str
+    tail: str
+    extension: str = ""
+
+    @property
+    def is_international(self) -> bool:
+        """True when the country is part of the number."""
+        return self.number.startswith("+")
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def normalise_phone(raw: str, region: str | None = None) -> Phone | None:
+    """The number somebody wrote; `region` (ISO 3166) says where a national number belongs."""
+    text = raw[:64].strip()
+    if _E164.fullmatch(text):
+        return _phone(text)
+    parsed = _parse(_TRUNK_ZERO.sub("", text), region)
+    if parsed is not None and phonenumbers.is_possible_number(parsed):
+        e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        return _phone(e164, parsed.extension or "")
+    digits = _NOT_DIGIT.sub("", text).lstrip("0")
+    return _phone(digits) if MIN_DIGITS <= len(digits) <= 15 and len(set(digits)) > 1 else None
+
+
+def _parse(text: str, region: str | None) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _phone(number: str, extension: str = "") -> Phone | None:
+    digits = number.lstrip("+")
+    # 000000 and 11111111 are how people fill a required box.
+    if len(set(digits[-6:])) == 1:
+        return None
+    return Phone(number, digits[-TAIL_DIGITS:], extension)

@@ -1,0 +1,91 @@
+"""A profile: the normalised facts of one person or company, ready to be compared."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dedup.normalise import (
+    CompanyName,
+    Email,
+    PersonName,
+    Phone,
+    Street,
+    normalise_birthdate,
+    normalise_city,
+    normalise_company,
+    normalise_email,
+    normalise_person,
+    normalise_phone,
+    normalise_postal_code,
+    normalise_street,
+    registrable_domain,
+)
+from dedup.normalise.address import NO_STREET
+from dedup.normalise.company import NO_COMPANY
+from dedup.normalise.letters import plain
+from dedup.normalise.person import NOBODY
+from store.facts import Facts, Kind
+
+# More of a kind than this is no person's; a hostile form must not make the matcher work for it.
+MAX_POINTS = 12
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is compared; empty tuples and strings where nothing is known.
+
+    `domains` are registrable domains that a firm owns (never free-mail ones).
+    """
+
+    kind: Kind
+    name: PersonName = NOBODY
+    emails: tuple[Email, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    company: CompanyName = NO_COMPANY
+    domains: tuple[str, ...] = ()
+    street: Street = NO_STREET
+    postal_code: str = ""
+    city: str = ""
+    country: str = ""
+    birthdate: str = ""
+    claimed: bool = False
+
+
+def profile_of(facts: Facts, kind: Kind, *, region: str | None = None) -> Profile:
+    """The profile of raw facts; `region` (ISO 3166) reads national numbers of no known country."""
+    country = facts.country.strip().upper()
+    phone_region = country if len(country) == 2 else region
+    emails = _distinct(normalise_email(raw) for raw in facts.emails[:MAX_POINTS])
+    is_person = kind != "company"
+    person = normalise_person(facts.name, facts.first_name, facts.last_name)
+    return Profile(
+        kind=kind,
+        name=person if is_person else NOBODY,
+        emails=emails,
+        phones=_distinct(normalise_phone(raw, phone_region) for raw in facts.phones[:MAX_POINTS]),
+        company=_company(facts.company if is_person else facts.company or facts.name),
+        domains=_domains(facts.url, emails),
+        street=normalise_street(facts.street),
+        postal_code=normalise_postal_code(facts.postal_code),
+        city=normalise_city(facts.city),
+        country=country if len(country) == 2 else plain(country),
+        birthdate=normalise_birthdate(facts.birthdate),
+        claimed=facts.claimed,
+    )
+
+
+def _company(raw: str) -> CompanyName:
+    # A firm known only by its domain is named by nobody yet.
+    is_domain = "." in raw and registrable_domain(raw) == raw.strip().lower()
+    return NO_COMPANY if is_domain else normalise_company(raw)
+
+
+def _distinct(values: Iterable[T | None]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(value for value in values if value is not None))
+
+
+def _domains(url: str, emails: tuple[Email, ...]) -> tuple[str, ...]:
+    owned = [registrable_domain(email.domain) for email in emails if email.is_corporate]
+    return tuple(dict.fromkeys(name for name in (registrable_domain(url), *owned) if name))

@@ -1,0 +1,105 @@
+"""Who is this? An arrival against the whole store: candidates, scores, one verdict."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dedup.blocking import BLOCK_CAP, blocking_keys
+from dedup.profile import Profile, profile_of
+from dedup.stored_frequencies import StoredFrequencies
+from dedup.thresholds import Thresholds
+from dedup.verdict import Verdict, verdict_of
+from dedup.weights import MatchScore, score
+from store import Connection
+from store.blocks import candidates
+from store.facts import Facts, Kind
+from store.pairs import decided_different
+from store.profiles import many
+
+# The records that share most keys are compared; more would not change who is best.
+MOST_CANDIDATES = 100
+# Weaker ones would fill the trace and help nobody.
+MOST_SHOWN = 10
+LEAST_SHOWN = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stored record that may be the one, why, and what that is worth."""
+
+    id: int
+    score: MatchScore
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The verdict; `record_id` is set on MATCH only; candidates stand best first."""
+
+    verdict: Verdict
+    record_id: int | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+def resolve(
+    connection: Connection,
+    who: Facts | Profile,
+    kind: Kind,
+    *,
+    region: str | None = None,
+    thresholds: Thresholds | None = None,
+    record_id: int | None = None,
+) -> Resolution:
+    """Find the stored record of that kind that `who` is; `record_id` is `who`'s own, if stored.
+
+    Only reads. Records that were merged away or deleted are no candidates, and of a stored record
+    neither are those it was decided to differ from.
+    """
+    profile = profile_of(who, kind, region=region) if isinstance(who, Facts) else who
+    found = _profiles(connection, kind, profile, region, record_id)
+    if not found:
+        return Resolution("NEW")
+    frequencies = StoredFrequencies(connection, kind)
+    scored = {other: score(profile, found[other], frequencies) for other in found}
+    judged = _judged(profile, scored, thresholds or Thresholds())
+    best = judged[0]
+    shown = tuple(
+        one
+        for one in judged[:MOST_SHOWN]
+        if one.verdict != "NEW" or one.score.probability > LEAST_SHOWN
+    )
+    return Resolution(best.verdict, best.id if best.verdict == "MATCH" else None, shown)
+
+
+def _profiles(
+    connection: Connection, kind: Kind, profile: Profile, region: str | None, own_id: int | None
+) -> Mapping[int, Profile]:
+    blocks = candidates(connection, kind, blocking_keys(profile), BLOCK_CAP)
+    shared = Counter(other for members in blocks.members.values() for other in members)
+    if own_id is not None:
+        shared.pop(own_id, None)
+        for other in decided_different(connection, kind, own_id, list(shared)):
+            del shared[other]
+    closest = sorted(shared, key=lambda other: (-shared[other], other))[:MOST_CANDIDATES]
+    stored = many(connection, kind, closest)
+    return {
+        other: profile_of(stored[other].facts, kind, region=region)
+        for other in closest
+        if other in stored
+    }
+
+
+def _judged(
+    profile: Profile, scored: Mapping[int, MatchScore], thresholds: Thresholds
+) -> Sequence[Candidate]:
+    holders = [other for other, one in scored.items() if one.level("email").startswith("exact")]
+    judged = [
+        Candidate(
+            other,
+            one,
+            verdict_of(profile, one, thresholds, only_holder=holders == [other]),
+        )
+        for other, one in scored.items()
+    ]
+    order = {"MATCH": 0, "REVIEW": 1, "NEW": 2}
+    return sorted(judged, key=lambda one: (order[one.verdict], -one.score.weight, one.id))

@@ -1,0 +1,68 @@
+"""MATCH, REVIEW or NEW: what a score is worth, and the gate that no score alone opens."""
+
+from typing import Literal
+
+from dedup.levels import (
+    COMPATIBLE_NAMES,
+    CompanyNameLevel,
+    EmailLevel,
+    NameLevel,
+    OrganisationLevel,
+    PhoneLevel,
+    PlaceLevel,
+)
+from dedup.profile import Profile
+from dedup.thresholds import Thresholds
+from dedup.weights import MatchScore
+
+Verdict = Literal["MATCH", "REVIEW", "NEW"]
+
+_OWN_MAILBOX = {EmailLevel.EXACT}
+_REACH_AGREES = {EmailLevel.EXACT, EmailLevel.SAME_LOCAL}
+_UNKNOWN_NAME = {NameLevel.MISSING, NameLevel.FIRST_MISSING, NameLevel.LAST_MISSING}
+_SAME_FIRM = {
+    CompanyNameLevel.EXACT,
+    CompanyNameLevel.JOINED,
+    CompanyNameLevel.MISSPELT,
+    CompanyNameLevel.CONTAINED,
+}
+
+
+def verdict_of(
+    arrival: Profile, found: MatchScore, thresholds: Thresholds, *, only_holder: bool
+) -> Verdict:
+    """The verdict on one candidate; `only_holder`: no other record has the arrival's e-mail."""
+    if arrival.kind == "company":
+        return _company_verdict(found, thresholds)
+    if _is_own_mailbox(arrival, found, only_holder=only_holder) or _passes_gate(found, thresholds):
+        return "MATCH"
+    same_mailbox = found.level("email").startswith("exact")
+    return "REVIEW" if same_mailbox or found.probability >= thresholds.review else "NEW"
+
+
+def _is_own_mailbox(arrival: Profile, found: MatchScore, *, only_holder: bool) -> bool:
+    email, name = found.level("email"), found.level("name")
+    if not arrival.name:
+        # Without a name the address is all there is: it decides if it belongs to exactly one.
+        return email.startswith("exact") and only_holder
+    if email not in _OWN_MAILBOX:
+        # Two people of one name behind info@ are rarer than one who writes twice.
+        return email.startswith("exact") and name == NameLevel.EXACT
+    return name in COMPATIBLE_NAMES or (name in _UNKNOWN_NAME and only_holder)
+
+
+def _passes_gate(found: MatchScore, thresholds: Thresholds) -> bool:
+    reach = found.level("email") in _REACH_AGREES or found.level("phone") == PhoneLevel.EXACT
+    named = found.level("name") in COMPATIBLE_NAMES
+    return found.probability >= thresholds.match and reach and named
+
+
+def _company_verdict(found: MatchScore, thresholds: Thresholds) -> Verdict:
+    same_domain = found.level("organisation") == OrganisationLevel.SAME_SMALL
+    level = found.level("name")
+    if found.probability >= thresholds.match and level in _SAME_FIRM:
+        return "MATCH"
+    known = level in _SAME_FIRM or level == CompanyNameLevel.MISSING
+    if same_domain and known and found.level("place") != PlaceLevel.OTHER_COUNTRY:
+        return "MATCH"
+    return "REVIEW" if found.probability >= thresholds.review else "NEW"

@@ -1,0 +1,121 @@
+"""Stored records as facts, one or many at once, and how many records there are."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select
+
+from store.facts import Facts, Kind
+from store.records import TABLES, NoSuchRecord
+from store.tables import companies, contact_points, leads
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFacts:
+    """The facts of a record that stands (neither deleted nor merged away)."""
+
+    record_id: int
+    version: int
+    facts: Facts
+
+
+def facts_of(connection: Connection, kind: Kind, record_id: int) -> Facts:
+    """The facts of one record that stands; raises NoSuchRecord."""
+    found = many(connection, kind, [record_id]).get(record_id)
+    if found is None:
+        raise NoSuchRecord(f"There is no {kind} {record_id} that stands by itself.")
+    return found.facts
+
+
+def many(connection: Connection, kind: Kind, ids: Collection[int]) -> Mapping[int, StoredFacts]:
+    """The facts of those records that stand, by id; gone and merged ones are left out."""
+    if not ids:
+        return {}
+    wanted = sorted(ids)
+    points: dict[int, list[tuple[str, str]]] = {}
+    for record_id, *point in connection.execute(_POINTS, {"kind": kind, "ids": wanted}):
+        points.setdefault(record_id, []).append((point[0], point[1]))
+    rows = connection.execute(_RECORDS[kind], {"ids": wanted})
+    return {row.id: _stored(row, points.get(row.id, ())) for row in rows}
+
+
+def count_records(connection: Connection, kind: Kind) -> int:
+    """Roughly how many records there are: the highest id, which no store has to count for."""
+    highest = connection.execute(select(func.max(TABLES[kind].c.id))).scalar_one()
+    return int(highest or 0)
+
+
+def holders(
+    connection: Connection, kind: Kind, type_: str, normalised: str, most: int
+) -> Sequence[int]:
+    """The ids of at most `most` standing records that have this contact point."""
+    table = TABLES[kind]
+    query = (
+        select(contact_points.c.record_id)
+        .join(table, table.c.id == contact_points.c.record_id)
+        .where(
+            contact_points.c.type == type_,
+            contact_points.c.normalised == normalised,
+            contact_points.c.record_kind == kind,
+            table.c.merged_into_id.is_(None),
+            table.c.deleted_at.is_(None),
+        )
+        .order_by(contact_points.c.record_id)
+        .limit(most)
+    )
+    return connection.execute(query).scalars().all()
+
+
+_POINTS = (
+    select(contact_points.c.record_id, contact_points.c.type, contact_points.c.normalised)
+    .where(
+        contact_points.c.record_kind == bindparam("kind"),
+        contact_points.c.record_id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(contact_points.c.id)
+)
+_ADDRESS = ("street", "postal_code", "city", "region", "country")
+_PERSON = ("name", "first_name", "last_name")
+
+
+def _standing(kind: Kind) -> Select[tuple[object, ...]]:
+    table = TABLES[kind]
+    named = [literal("").label(name) for name in _PERSON]
+    if kind == "company":
+        firm = [companies.c.name.label("company"), companies.c.domain, *named]
+        query = select(table.c.id, table.c.version, *firm, *(table.c[name] for name in _ADDRESS))
+    else:
+        employer = companies.c.name if kind == "contact" else leads.c.company_name
+        query = select(
+            table.c.id,
+            table.c.version,
+            func.coalesce(employer, "").label("company"),
+            func.coalesce(companies.c.domain, "").label("domain"),
+            *(table.c[name] for name in (*_PERSON, *_ADDRESS)),
+        ).join(companies, companies.c.id == table.c.company_id, isouter=True)
+    return query.where(
+        table.c.id.in_(bindparam("ids", expanding=True)),
+        table.c.deleted_at.is_(None),
+        table.c.merged_into_id.is_(None),
+    )
+
+
+_RECORDS: Mapping[Kind, Select[tuple[object, ...]]] = {
+    "contact": _standing("contact"),
+    "company": _standing("company"),
+    "lead": _standing("lead"),
+}
+
+
+def _stored(row: Row[tuple[object, ...]], points: Sequence[tuple[str, str]]) -> StoredFacts:
+    by_type: dict[str, list[str]] = {"email": [], "phone": [], "url": []}
+    for type_, normalised in points:
+        by_type.setdefault(type_, []).append(normalised)
+    facts = Facts(
+        emails=tuple(by_type["email"]),
+        phones=tuple(by_type["phone"]),
+        company=row.company,
+        url=row.domain or next(iter(by_type["url"]), ""),
+        **{name: getattr(row, name) for name in (*_PERSON, *_ADDRESS)},
+    )
+    return StoredFacts(row.id, row.version, facts)
