@@ -76,7 +76,7 @@ def _is_closing(lines: list[str], at: int) -> bool:
         return True
     if bare in WEAK and not rest:
         return False
-    return all(not _is_sentence(line) for line in rest[:2])
+    return all(not _is_sentence(line) for line in rest[:1]) and all(len(line) < 100 for line in rest[1:3])
 
 
 def _is_sentence(line: str) -> bool:
