@@ -4,6 +4,7 @@ import asyncio
 import logging
 import ssl
 from collections.abc import Sequence
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,6 +43,10 @@ class SmtpHandler:
         self.login_desk = LoginDesk(settings, verify) if verify else None
         self._accept = accept
         self._recipients = Recipients(settings.recipients, settings.domains)
+
+    def __dir__(self) -> Sequence[str]:
+        # See SmtpConversation: aiosmtpd looks through this object for every connection too.
+        return ("handle_MAIL", "handle_RCPT", "handle_VRFY")
 
     async def handle_MAIL(
         self,
@@ -122,19 +127,28 @@ class SmtpHandler:
         return Arrival(known, raw, fingerprint)
 
     async def _accepted(self, arrival: Arrival) -> Accepted:
-        pending = asyncio.wrap_future(self._accept(arrival))
-        # Not wait_for: that would cancel the future under the hands of the inbox's writer.
-        done, _ = await asyncio.wait((pending,), timeout=self.settings.accept_timeout)
-        if not done:
-            pending.add_done_callback(_note_late_result)
+        receipt = self._accept(arrival)
+        await _settled(receipt, self.settings.accept_timeout)
+        if not receipt.done():
+            # The sender will come again; the digest keeps the copy from being a second letter.
             raise TimeoutError
-        if pending.cancelled():
+        if receipt.cancelled():
             raise StoreUnavailable("the inbox is being closed")
-        return pending.result()
+        return receipt.result()
 
 
-def _note_late_result(pending: asyncio.Future[Accepted]) -> None:
-    # The sender was told to come again; the digest keeps the second copy from being a second one.
-    if pending.cancelled() or pending.exception() is not None:
-        return
-    log.info("Submission %d was stored after its time had run out.", pending.result().submission_id)
+async def _settled(receipt: Future[Accepted], timeout: float) -> None:
+    """Wait for a receipt, but never cancel it: the inbox's writer has it in hand."""
+    loop = asyncio.get_running_loop()
+    woken = loop.create_future()
+
+    def wake() -> None:
+        if not woken.done():
+            woken.set_result(None)
+
+    receipt.add_done_callback(lambda _: loop.call_soon_threadsafe(wake))
+    timer = loop.call_later(timeout, wake)
+    try:
+        await woken
+    finally:
+        timer.cancel()

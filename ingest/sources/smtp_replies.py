@@ -1,6 +1,7 @@
 """Enhanced status codes (RFC 2034, RFC 3463) for replies that come without one."""
 
 import re
+from functools import lru_cache
 
 _HAS_CODE = re.compile(r"[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3} ")
 _ORDINARY_250 = re.compile(r"250 (?:OK|Syntax|Supported)")
@@ -25,6 +26,7 @@ _CODES = {
 _MAX_REPLY = 510
 
 
+@lru_cache(maxsize=256)
 def with_code(reply: str) -> bytes:
     """Return the reply line as it goes over the wire, without CRLF.
 
