@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from store.tables import contact_points
 from store.types import utc_now
@@ -136,3 +136,12 @@ def verify(connection: Connection, kind: str, record_id: int, normalised: str) -
         )
         .values(is_claimed=False)
     )
+
+
+def remove(connection: Connection, point: Point) -> None:
+    """Take a point off its record; the oldest good one of its type becomes primary in its place."""
+    connection.execute(delete(contact_points).where(contact_points.c.id == point.id))
+    left = of_record(connection, point.record_kind, point.record_id)
+    good = [one for one in left if one.type == point.type and one.failed_at is None]
+    if point.is_primary and good:
+        make_primary(connection, min(good, key=lambda one: one.id))
