@@ -2,11 +2,14 @@
 
 from flask import Blueprint
 
-from admin.views import account, health, signing, today
+from admin.views import account, health, intake, letters, signing, submissions, today
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.blueprint,
     signing.blueprint,
     account.blueprint,
     today.blueprint,
+    intake.blueprint,
+    submissions.blueprint,
+    letters.blueprint,
 )

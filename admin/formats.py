@@ -14,7 +14,7 @@ _UNITS = ("B", "kB", "MB", "GB")
 
 def init_app(app: Flask) -> None:
     """Give templates the filters below under their names."""
-    for filter_ in (exact, relative, day, size, number, percent):
+    for filter_ in (exact, relative, day, size, number, percent, sender_name):
         app.jinja_env.filters[filter_.__name__] = filter_
 
 
@@ -69,6 +69,12 @@ def size(count: int) -> str:
 def number(value: float) -> str:
     """A number with the reader's separators."""
     return str(format_decimal(value))
+
+
+def sender_name(sender: str) -> str:
+    """The name of "Ada Byron <ada@example.org>", or the address where there is no name."""
+    name, _bracket, rest = sender.partition("<")
+    return name.strip().strip('"') or rest.rstrip(">")
 
 
 def percent(share: float) -> str:

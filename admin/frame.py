@@ -70,12 +70,12 @@ def _present() -> list[Entry]:
 
 
 def _line(entry: Entry, counts: Waiting) -> dict[str, object]:
-    noun = entry.endpoint.partition(".")[0]
+    url = url_for(entry.endpoint)
     count: int = getattr(counts, entry.waits) if entry.waits else 0
     return {
-        "url": url_for(entry.endpoint),
+        "url": url,
         "title": entry.title,
         "icon": entry.icon,
         "badge": f"{MOST_COUNTED - 1}+" if count >= MOST_COUNTED else str(count or ""),
-        "is_current": request.blueprint == noun,
+        "is_current": request.path == url or (url != "/" and request.path.startswith(f"{url}/")),
     }

@@ -1,0 +1,100 @@
+"""What the comparison levels of dedup are called: short phrases that complete one sentence."""
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+FIELD: dict[str, LazyString] = {
+    "name": _l("Name"),
+    "email": _l("E-mail"),
+    "phone": _l("Phone"),
+    "organisation": _l("Company"),
+    "place": _l("Address"),
+    "birthdate": _l("Date of birth"),
+}
+
+# The explanations that a model weighs; the first is the only one that joins two records.
+HYPOTHESIS: dict[str, LazyString] = {
+    "same": _l("one and the same"),
+    "namesake": _l("same name by chance"),
+    "colleague": _l("colleagues"),
+    "household": _l("same household"),
+    "sibling": _l("firms of one group"),
+    "neighbour": _l("neighbours"),
+    "random": _l("nothing to do with each other"),
+}
+
+PHRASE: dict[str, dict[str, LazyString]] = {
+    "name": {
+        "exact": _l("same name"),
+        "nickname": _l("short form of the same name"),
+        "longer": _l("same name, one written out"),
+        "initial": _l("same name, one with an initial"),
+        "first_similar": _l("similar first name"),
+        "last_similar": _l("similar last name"),
+        "double_last": _l("one part of a double name"),
+        "both_similar": _l("similar name"),
+        "swapped": _l("same name in another order"),
+        "first_missing": _l("same last name, no first name"),
+        "last_missing": _l("same first name, no last name"),
+        "last_different": _l("different last name"),
+        "first_different": _l("different first name"),
+        "generation": _l("same name, another generation"),
+        "different": _l("different name"),
+        "joined": _l("same name, other spaces"),
+        "misspelt": _l("name with a slip of the pen"),
+        "contained": _l("one name within the other"),
+        "initials": _l("initials of the name"),
+        "abbreviated": _l("abbreviated name"),
+        "similar": _l("similar name"),
+        "first_word": _l("same first word of the name"),
+    },
+    "email": {
+        "exact": _l("same e-mail"),
+        "exact_shared": _l("same e-mail, shared by several"),
+        "exact_role": _l("same e-mail of an office"),
+        "same_local": _l("same e-mail name at another host"),
+        "misspelt": _l("e-mail with a slip of the pen"),
+        "fits_name": _l("e-mail that fits the name"),
+        "role": _l("e-mail of an office"),
+        "private_and_work": _l("one private and one work e-mail"),
+        "both_private": _l("two private e-mails"),
+        "other_firm": _l("e-mails of different firms"),
+        "colleagues": _l("different e-mails at one firm"),
+    },
+    "phone": {
+        "exact": _l("same phone"),
+        "exact_shared": _l("same phone, shared by several"),
+        "exact_switchboard": _l("same switchboard"),
+        "misspelt": _l("phone with a slip of the pen"),
+        "same_range": _l("phones of one range"),
+        "different": _l("different phone"),
+    },
+    "organisation": {
+        "same_small": _l("same small company"),
+        "same_large": _l("same large company"),
+        "same": _l("same company"),
+        "similar": _l("similar company"),
+        "different": _l("different company"),
+    },
+    "place": {
+        "same_house": _l("same address"),
+        "same_street": _l("same street"),
+        "same_postal_code": _l("same postal code"),
+        "same_city": _l("same city"),
+        "other_city": _l("different city"),
+        "other_country": _l("different country"),
+        "same_country": _l("same country"),
+    },
+    "birthdate": {
+        "exact": _l("same date of birth"),
+        "misspelt": _l("date of birth with a slip of the pen"),
+        "same_year": _l("same year of birth"),
+        "different": _l("different date of birth"),
+    },
+}
+
+
+def phrase(field: str, level: str) -> str:
+    """The phrase for a level of a field; a level without one is shown as it is."""
+    known = PHRASE.get(field, {})
+    return str(known[level]) if level in known else level.replace("_", " ")

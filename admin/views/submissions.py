@@ -1,0 +1,74 @@
+"""One submission: why it became what it became, and what a person may do about it."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from admin import current, story
+from store import inbox
+from store.lists import intake
+from store.lists.intake import Detail
+
+blueprint = Blueprint("submissions", __name__, url_prefix="/intake/<int:submission_id>")
+
+MOST_AGAIN = 50
+
+
+@blueprint.get("")
+def show(submission_id: int) -> ResponseReturnValue:
+    """The why page."""
+    with current.database().read() as connection:
+        detail = intake.detail(connection, submission_id)
+        if detail is None:
+            abort(404)
+        raw = None if detail.trace else intake.original(connection, submission_id)
+        again = intake.further_arrivals(connection, submission_id, MOST_AGAIN)
+    return render_template(
+        "admin/intake/show.html",
+        detail=detail,
+        row=detail.row,
+        again=again,
+        story=story.tell(detail, raw),
+        tab=_tab(detail),
+        match=current.settings().match,
+    )
+
+
+def _tab(detail: Detail) -> str:
+    return "pending" if detail.row.status == "processing" else detail.row.status
+
+
+@blueprint.post("/run-again")
+def run_again(submission_id: int) -> ResponseReturnValue:
+    """Queue it anew; what is known already is not doubled."""
+    with current.database().write() as connection:
+        is_queued = inbox.run_again(connection, submission_id)
+    return _answer(submission_id, is_queued, _("It will be read again in a moment."))
+
+
+@blueprint.post("/accept")
+def accept(submission_id: int) -> ResponseReturnValue:
+    """Queue it anew with a person's word that outweighs the rules."""
+    with current.database().write() as connection:
+        is_queued = inbox.run_again(connection, submission_id, override="accept")
+    return _answer(submission_id, is_queued, _("Accepted. It will be read again in a moment."))
+
+
+@blueprint.post("/discard")
+def discard(submission_id: int) -> ResponseReturnValue:
+    """Set it aside; the original stays."""
+    user = current.user()
+    why = request.form.get("reason", "").strip() or _("no enquiry")
+    reason = _("Set aside by %(name)s: %(why)s.", name=user.name or user.email, why=why.rstrip("."))
+    with current.database().write() as connection:
+        is_aside = inbox.discard(connection, submission_id, reason)
+    undo = url_for("submissions.run_again", submission_id=submission_id)
+    return _answer(submission_id, is_aside, _("Set aside. The original is kept."), undo)
+
+
+def _answer(submission_id: int, is_done: bool, text: str, undo: str = "") -> ResponseReturnValue:
+    if is_done:
+        flash({"text": text, "undo": undo} if undo else text, "success")
+    else:
+        flash(_("It is being read just now. Nothing was changed; try again shortly."), "danger")
+    return redirect(url_for("submissions.show", submission_id=submission_id))
