@@ -17,6 +17,7 @@ from ingest.sources.imap import Count, Interrupted, Reader
 from ingest.sources.imap_mailbox import Mailbox
 from ingest.sources.imap_problems import FAILURES, Problem, explain, is_broken_connection
 from ingest.sources.imap_session import Session
+from ingest.sources.imap_trouble import Trouble
 from store.database import Database, unavailable_is_typed
 from store.envelope import Accept, StoreUnavailable
 from store.sources import failed, register, succeeded
@@ -28,15 +29,16 @@ log = structlog.get_logger(__name__)
 class PollResult:
     """What one look into a mailbox gave, in messages, and what went wrong if anything did.
 
-    `stored` are new, `repeated` were in the inbox already, `oversize` of the stored were kept with
-    their header only. `problem` is a sentence for a person, empty when all went well; `retry_in` is
-    then the time to leave the mailbox alone. `busy`: another process polls it just now.
+    `stored` are new, `repeated` were in the inbox already; `incomplete` of both were kept with
+    their header only, for their size or because the server did not hand them over. `problem` is
+    a sentence for a person, empty when all went well; `retry_in` is then the time to leave the
+    mailbox alone. `busy`: another process polls it just now.
     """
 
     mailbox: str
     stored: int = 0
     repeated: int = 0
-    oversize: int = 0
+    incomplete: int = 0
     seconds: float = 0.0
     problem: str = ""
     retry_in: timedelta | None = None
@@ -47,7 +49,7 @@ class PollResult:
         if self.busy:
             return f"{self.mailbox}: another Frontdesk process is reading it just now."
         done = f"{self.mailbox}: {self.stored} new, {self.repeated} known"
-        done += f", {self.oversize} too large and kept with the header only" * bool(self.oversize)
+        done += f", {self.incomplete} kept with the header only" * bool(self.incomplete)
         return f"{done}, in {self.seconds:.1f} s. {self.problem}".rstrip()
 
 
@@ -58,6 +60,7 @@ class Poller:
         self._database = database
         self._accept = accept
         self._failures: dict[str, int] = {}
+        self._trouble: dict[str, Trouble] = {}
 
     def poll_once(
         self,
@@ -71,7 +74,9 @@ class Poller:
         `stopping` is set the pass ends after the batch in hand.
         """
         own = session or Session(mailbox)
-        pass_ = _Pass(self._database, self._accept, own, stopping or threading.Event())
+        trouble = self._trouble.setdefault(mailbox.name, Trouble())
+        stop = stopping or threading.Event()
+        pass_ = _Pass(self._database, self._accept, own, trouble, stop)
         result = self._result(mailbox, pass_)
         if session is None or result.problem:
             own.close()
@@ -104,7 +109,7 @@ class Poller:
             mailbox=mailbox.name,
             stored=count.stored,
             repeated=count.repeated,
-            oversize=count.oversize,
+            incomplete=count.incomplete,
             seconds=monotonic() - started,
             problem=problem.sentence if problem else "",
             retry_in=retry_in,
@@ -125,11 +130,17 @@ class _Pass:
     """One attempt at one mailbox, with what it has done so far."""
 
     def __init__(
-        self, database: Database, accept: Accept, session: Session, stopping: threading.Event
+        self,
+        database: Database,
+        accept: Accept,
+        session: Session,
+        trouble: Trouble,
+        stopping: threading.Event,
     ) -> None:
         self._database = database
         self._accept = accept
         self._session = session
+        self._trouble = trouble
         self._stopping = stopping
         self._source_id: int | None = None
         self.count = Count()
@@ -178,6 +189,7 @@ class _Pass:
             source_id,
             self._database,
             self._accept,
+            self._trouble,
             lambda: not (self.is_stopping or lost.is_set()),
         )
         reader.count = self.count

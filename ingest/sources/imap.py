@@ -13,21 +13,14 @@ from dataclasses import dataclass, replace
 from imapclient import IMAPClient
 
 from ingest.sources.imap_after import tidy
-from ingest.sources.imap_arrival import arrival, oversize
+from ingest.sources.imap_arrival import arrival
+from ingest.sources.imap_fetch import Fetcher
 from ingest.sources.imap_folders import FolderView, folders_to_read, open_folder
-from ingest.sources.imap_letters import (
-    Letter,
-    batches,
-    bodies,
-    header,
-    letters,
-    still_there,
-    uids_after,
-)
-from ingest.sources.imap_login import within
+from ingest.sources.imap_letters import Letter, batches, letters, uids_after
 from ingest.sources.imap_mailbox import Mailbox
 from ingest.sources.imap_problems import FolderMissing, Unreadable
 from ingest.sources.imap_reach import is_in_reach, starting_cursor
+from ingest.sources.imap_trouble import Trouble
 from ingest.sources.imap_url import message_url
 from store.database import Database, unavailable_is_typed
 from store.envelope import Accept, Accepted, StoreUnavailable
@@ -50,7 +43,7 @@ class Count:
 
     stored: int = 0
     repeated: int = 0
-    oversize: int = 0
+    incomplete: int = 0
     problem: str = ""
 
 
@@ -68,6 +61,7 @@ class Reader:
         source_id: int,
         database: Database,
         accept: Accept,
+        trouble: Trouble,
         go_on: Callable[[], bool],
     ) -> None:
         self._client = client
@@ -75,6 +69,8 @@ class Reader:
         self._source_id = source_id
         self._database = database
         self._accept = accept
+        self._trouble = trouble
+        self._fetcher = Fetcher(client, mailbox, trouble)
         self._go_on = go_on
         self.count = Count()
 
@@ -115,15 +111,26 @@ class Reader:
 
     def _read_some(self, view: FolderView, at: Cursor, some: Sequence[Letter]) -> Cursor:
         ours = [letter for letter in some if is_in_reach(at, letter.uid, letter.arrived)]
-        for batch in batches(ours, self._mailbox.batch_count, self._mailbox.batch_bytes):
+        count = 1 if self._trouble.is_careful(view) else self._mailbox.batch_count
+        for batch in batches(ours, count, self._mailbox.batch_bytes):
             if not self._go_on():
                 raise Interrupted
-            self._store(view, batch)
-            at = self._advance(view, at, batch[-1].uid)
+            at = self._take_in(view, at, batch)
         return self._advance(view, at, some[-1].uid)
 
-    def _store(self, view: FolderView, batch: Sequence[Letter]) -> None:
-        raws = self._fetch(view, batch)
+    def _take_in(self, view: FolderView, at: Cursor, batch: Sequence[Letter]) -> Cursor:
+        fetched = self._fetcher.fetch(view, batch)
+        self._store(view, fetched.raws)
+        self.count.incomplete += len(fetched.incomplete.intersection(fetched.raws))
+        if fetched.stuck is None:
+            return self._advance(view, at, batch[-1].uid)
+        self._advance(view, at, fetched.stuck - 1)
+        raise Unreadable(
+            f"{self._mailbox.host} does not hand over letter {fetched.stuck} in {view.name}. It is "
+            "tried again; open it in a mail program to see what is wrong with it."
+        )
+
+    def _store(self, view: FolderView, raws: dict[int, bytes]) -> None:
         now = utc_now()
         waiting = [
             self._accept(arrival(self._source_id, self._url(view, uid), raw, now))
@@ -132,23 +139,6 @@ class Reader:
         for future in waiting:
             self._receipt(future)
         self.count.problem = tidy(self._client, self._mailbox, list(raws)) or self.count.problem
-
-    def _fetch(self, view: FolderView, batch: Sequence[Letter]) -> dict[int, bytes]:
-        within(self._client, self._mailbox.timeouts.fetch)
-        limit = self._mailbox.max_message_bytes
-        raws = bodies(self._client, [item.uid for item in batch if item.size <= limit])
-        for item in batch:
-            if item.size > limit and (head := header(self._client, item.uid)) is not None:
-                raws[item.uid] = oversize(head, item.size)
-                self.count.oversize += 1
-        refused = still_there(self._client, (item.uid for item in batch if item.uid not in raws))
-        within(self._client, self._mailbox.timeouts.command)
-        if refused:
-            raise Unreadable(
-                f"{self._mailbox.host} does not hand over letter {min(refused)} in {view.name}. "
-                "It is tried again; open it in a mail program to see what is wrong with it."
-            )
-        return raws
 
     def _receipt(self, future: "Future[Accepted]") -> None:
         try:
@@ -163,6 +153,7 @@ class Reader:
             return at
         moved = replace(at, last_uid=uid)
         self._move(view, moved)
+        self._trouble.passed(view, uid)
         return moved
 
     def _move(self, view: FolderView, to: Cursor) -> None:

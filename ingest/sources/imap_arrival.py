@@ -32,6 +32,22 @@ def oversize(header: bytes, size: int) -> bytes:
     return _marked(f"{OVERSIZE_FIELD}: {size}", header)
 
 
+def unreadable(header: bytes, url: str) -> bytes:
+    """A message standing for one that the server lists but never handed over.
+
+    It is made of the header, if that came, or of a note that says where the letter lies.
+    """
+    if header:
+        return _marked(f"{UNREADABLE_FIELD}: {url}", header)
+    return (
+        f"{UNREADABLE_FIELD}: {url}\r\n"
+        "Subject: A letter that the mail server does not hand over\r\n"
+        "\r\n"
+        f"The mail server lists this letter, but every attempt to read it failed: {url}\r\n"
+        "Open the mailbox in a mail program to see it.\r\n"
+    ).encode()
+
+
 def return_path(raw: bytes) -> str:
     """The address of the Return-Path field (RFC 5321 4.4); empty without one, and for bounces."""
     top = raw[:_TOP_BYTES]

@@ -6,9 +6,12 @@ import ssl
 from collections.abc import Callable, Iterator
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import LoginError
+from imapclient.exceptions import IMAPClientAbortError, LoginError
 
 from ingest.sources.imap_mailbox import Mailbox
+
+# What a server may be wrong about in RFC822.SIZE of a small letter.
+_SPARE_BYTES = 1024 * 1024
 
 
 class NotOffered(Exception):
@@ -93,7 +96,21 @@ def _connect(mailbox: Mailbox) -> IMAPClient:
     client.normalise_times = False
     # The library's own protocol log would spell out credentials and letters.
     client._imap.debug = 0
+    _bound_literals(client, 2 * mailbox.max_message_bytes + _SPARE_BYTES)
     return client
+
+
+def _bound_literals(client: IMAPClient, limit: int) -> None:
+    """Refuse to make room for more than a letter, whatever length the server announces."""
+    read = client._imap.read
+
+    def bounded(size: int) -> bytes:
+        if size > limit:
+            raise IMAPClientAbortError(f"a literal of {size} bytes was announced")
+        got: bytes = read(size)
+        return got
+
+    client._imap.read = bounded
 
 
 def _secure(client: IMAPClient, mailbox: Mailbox) -> None:

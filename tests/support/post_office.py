@@ -110,12 +110,13 @@ class PostOffice:
     def flags(self, folder: str = "INBOX") -> list[bytes]:
         """The FETCH answers with the flags of every message in the folder."""
         with self.imap() as client:
-            client.select(folder, readonly=True)
+            if client.select(folder, readonly=True)[1] == [b"0"]:
+                return []
             return [line for line in client.fetch("1:*", "(FLAGS)")[1] if isinstance(line, bytes)]
 
-    def change_uidvalidity(self, number: int) -> None:
-        """Let the server number the INBOX anew, as after a restore."""
-        change = ("mailbox", "update", "--uid-validity", str(number), "-u", self.user, "INBOX")
+    def change_uidvalidity(self, number: int, folder: str = "INBOX") -> None:
+        """Let the server number the folder anew, as after a restore."""
+        change = ("mailbox", "update", "--uid-validity", str(number), "-u", self.user, folder)
         self.dovecot.doveadm(*change)
 
     def _source(self, name: str) -> int:
@@ -134,4 +135,4 @@ def letter(name: str, size: int = 0) -> bytes:
 def name_of(raw: bytes) -> str:
     """The subject of a letter made by `letter`."""
     start = raw.index(b"Subject: ") + len(b"Subject: ")
-    return raw[start : raw.index(b"\r\n", start)].decode()
+    return raw[start : raw.index(b"\n", start)].rstrip().decode()
