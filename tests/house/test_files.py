@@ -62,6 +62,6 @@ def _opening_fault(module: Path) -> str | None:
     first = " ".join(docstring.split("\n\n")[0].split())
     if not first.endswith((".", "?")):
         return f"The first paragraph is no sentence: {first}"
-    if re.search(r"[a-z]{3}[.!?] [A-Z]", first):
+    if re.search(r"[a-z]{3}[.!] [A-Z]", first):
         return f"The first paragraph is more than one sentence: {first}"
     return None
