@@ -156,10 +156,21 @@ def test_a_form_post_never_changes_a_known_contact(house: House) -> None:
     house.send(letter())
     with story_of(house) as story:
         story.wait_settled(1)
-        post(house, {**POST, "name": "Somebody Else"})
+        post(house, {**POST, "name": "A. Lovelace"})
         story.wait_settled(2)
         assert story.contact_names() == ["Ada Lovelace"]
         assert story.counts()["contacts"] == 1
+        assert story.counts()["activities"] == 2
+
+
+def test_another_name_under_a_known_address_waits_for_a_person(house: House) -> None:
+    house.send(letter())
+    with story_of(house) as story:
+        story.wait_settled(1)
+        post(house, {**POST, "name": "Charles Babbage"})
+        story.wait_settled(2)
+        assert story.contact_names() == ["Ada Lovelace", "Charles Babbage"]
+        assert story.open_pairs() == 1
 
 
 def test_a_filled_honeypot_waits_for_a_person(house: House) -> None:

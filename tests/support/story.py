@@ -10,6 +10,7 @@ from sqlalchemy import Table, func, select
 from store import Connection, Database
 from store.tables import (
     activities,
+    candidate_pairs,
     companies,
     contact_points,
     contacts,
@@ -80,6 +81,13 @@ class Story:
         with self._database.read() as connection:
             ordered = select(originals.c.raw).order_by(originals.c.submission_id)
             return list(connection.execute(ordered).scalars())
+
+    def open_pairs(self) -> int:
+        """How many candidate pairs wait for a person."""
+        with self._database.read() as connection:
+            waiting = select(func.count()).where(candidate_pairs.c.status == "open")
+            number: int = connection.execute(waiting).scalar_one()
+            return number
 
     def contact_names(self) -> list[str]:
         """The names of all contacts."""
