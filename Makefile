@@ -1,11 +1,10 @@
 # Everything a newcomer needs; each target does its own set-up and says what it is for after two hashes.
 
 PY := .venv/bin/python
-PACKAGES := config store dedup ingest webforms admin frontdesk
 PYTEST_FLAGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast lint clean run-environment dev-environment
+.PHONY: help run test test-fast lint clean test-parts run-environment dev-environment
 
 help: ## Show this list
 	@echo "Frontdesk: every enquiry arrives once, is never lost, and you can see why it became what it became."
@@ -14,8 +13,7 @@ help: ## Show this list
 run: run-environment ## Set up and start Frontdesk; it prints its addresses and runs until Ctrl-C
 	@exec .venv/bin/frontdesk run
 
-test: dev-environment ## Check style, types and floors, then run every test on real servers
-	@scripts/test-parts
+test: test-parts dev-environment ## Check style, types and floors, then run every test on real servers
 	@$(MAKE) --no-print-directory lint
 	@$(PY) -m pytest -n 2 $(PYTEST_FLAGS)
 
@@ -32,6 +30,10 @@ clean: ## Remove the environment and every cache; the data folder stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find admin -name '*.mo' -delete
+
+# The parts come first: a missing venv module is one of them.
+test-parts:
+	@scripts/test-parts
 
 run-environment:
 	@scripts/venv run
