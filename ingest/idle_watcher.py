@@ -32,7 +32,7 @@ class MailboxWatcher:
         self._session = Session(mailbox)
         self._bell = Bell()
         self._stopping = threading.Event()
-        self._backing_off = False
+        self._asked = threading.Event()
         self._broken_idles = 0
         self._thread = threading.Thread(
             target=self._run, name=f"mailbox-{mailbox.name}", daemon=True
@@ -59,17 +59,18 @@ class MailboxWatcher:
 
     def tick(self) -> None:
         """Look now, unless the mailbox is being left alone after a failure; never blocks."""
-        if not self._backing_off:
-            self._bell.ring()
+        self._bell.ring()
 
     def poll_now(self) -> None:
         """Look now, whatever happened before: a person asked for it; never blocks."""
+        self._asked.set()
         self._bell.ring()
 
     def _run(self) -> None:
         try:
             while not self._stopping.is_set():
                 started = monotonic()
+                self._asked.clear()
                 result = self._poller.poll_once(self.mailbox, self._session, self._stopping)
                 self._rest(result)
                 self._stopping.wait(max(0.0, started + _SPACING_SECONDS - monotonic()))
@@ -80,13 +81,15 @@ class MailboxWatcher:
         if self._stopping.is_set():
             return
         if result.retry_in is not None:
-            self._backing_off = True
-            self._bell.wait(result.retry_in.total_seconds())
-            self._backing_off = False
+            self._leave_alone(monotonic() + result.retry_in.total_seconds())
         elif result.busy:
             self._bell.wait(min(_BUSY_SECONDS, self._interval))
         elif not self._idle():
             self._bell.wait(self._interval)
+
+    def _leave_alone(self, until: float) -> None:
+        while not (self._stopping.is_set() or self._asked.is_set()) and monotonic() < until:
+            self._bell.wait(until - monotonic())
 
     def _idle(self) -> bool:
         """Wait for news; False where the server has no IDLE, and its connection is closed then."""

@@ -1,9 +1,6 @@
 """Polls one mailbox: takes the lease, reads, and notes for people how it went."""
 
-import os
-import socket
 import threading
-import uuid
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +9,7 @@ from time import monotonic
 import structlog
 
 from ingest.poller_delay import retry_delay
-from ingest.poller_lease import polling_lease
+from ingest.poller_lease import Held, polling_lease
 from ingest.sources.imap import Count, Interrupted, Reader
 from ingest.sources.imap_mailbox import Mailbox
 from ingest.sources.imap_problems import FAILURES, Problem, explain, is_broken_connection
@@ -20,7 +17,7 @@ from ingest.sources.imap_session import Session
 from ingest.sources.imap_trouble import Trouble
 from store.database import Database, unavailable_is_typed
 from store.envelope import Accept, StoreUnavailable
-from store.sources import failed, register, succeeded
+from store.sources import failed, succeeded
 
 log = structlog.get_logger(__name__)
 
@@ -152,12 +149,13 @@ class _Pass:
 
     def run(self) -> bool:
         """Read the mailbox; False when another process holds it."""
-        self._source_id = self._register()
-        owner = f"{socket.gethostname()[:64]}:{os.getpid()}:{uuid.uuid4().hex[:12]}"
-        with polling_lease(self._database, self._source_id, owner) as lost:
-            if lost is None:
+        mailbox = self._session.mailbox
+        title = f"{mailbox.username} at {mailbox.host}"
+        with polling_lease(self._database, "imap", mailbox.name, title) as (source_id, held):
+            self._source_id = source_id
+            if held is None:
                 return False
-            self._read_kept_connection(self._source_id, lost)
+            self._read_kept_connection(held)
         return True
 
     def note(self, problem: Problem | None, retry_in: timedelta | None) -> None:
@@ -170,34 +168,28 @@ class _Pass:
             if problem:
                 failed(connection, self._source_id, problem.sentence, retry_in or timedelta())
 
-    def _read_kept_connection(self, source_id: int, lost: threading.Event) -> None:
+    def _read_kept_connection(self, held: Held) -> None:
         was_open = self._session.is_open
         try:
-            self._read(source_id, lost)
+            self._read(held)
         except FAILURES as error:
             # A kept connection may have died unnoticed since the last pass; that is no failure.
             if not (was_open and is_broken_connection(error)) or self.is_stopping:
                 raise
             self._session.close()
-            self._read(source_id, lost)
+            self._read(held)
 
-    def _read(self, source_id: int, lost: threading.Event) -> None:
+    def _read(self, held: Held) -> None:
         mailbox = self._session.mailbox
         reader = Reader(
             self._session.client(),
             mailbox,
-            source_id,
+            held.source_id,
             self._database,
             self._accept,
             self._trouble,
-            lambda: not (self.is_stopping or lost.is_set()),
+            lambda: not (self.is_stopping or held.lost.is_set()),
         )
         reader.count = self.count
         self._session.read = reader.read()
         self.reached = True
-
-    def _register(self) -> int:
-        mailbox = self._session.mailbox
-        title = f"{mailbox.username} at {mailbox.host}"
-        with unavailable_is_typed(), self._database.write() as connection:
-            return register(connection, "imap", mailbox.name, title[:255])

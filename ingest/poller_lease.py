@@ -1,55 +1,71 @@
 """Holds the right to poll a source for as long as a pass takes."""
 
+import os
+import socket
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from store.database import Database, unavailable_is_typed
 from store.envelope import StoreUnavailable
-from store.sources import release_lease, take_lease
+from store.sources import register, release_lease, take_lease
 
 # A process that dies leaves its mailbox alone for at most this long.
 LEASE = timedelta(seconds=45)
 _PROLONG_SECONDS = 15.0
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A source in this thread's hands, until `lost` is set."""
+
+    source_id: int
+    lost: threading.Event = field(default_factory=threading.Event)
+
+
 @contextmanager
 def polling_lease(
-    database: Database, source_id: int, owner: str
-) -> Iterator[threading.Event | None]:
-    """None while another process polls; else an event that is set when the lease was lost.
+    database: Database, kind: str, name: str, title: str
+) -> Iterator[tuple[int, Held | None]]:
+    """The source's id (made when it is new), and None while another pass holds it.
 
-    Raises StoreUnavailable when it cannot be taken at all.
+    Each pass is its own owner, so that two in one process keep out of each other's way as well.
+    Raises StoreUnavailable when the lease cannot be taken at all.
     """
-    if not _take(database, source_id, owner):
-        yield None
+    owner = f"{socket.gethostname()[:64]}:{os.getpid()}:{uuid.uuid4().hex[:12]}"
+    with unavailable_is_typed(), database.write() as connection:
+        source_id = register(connection, kind, name, title[:255])
+        taken = take_lease(connection, source_id, owner, LEASE)
+    if not taken:
+        yield source_id, None
         return
-    done, lost = threading.Event(), threading.Event()
+    with _prolonged(database, held := Held(source_id), owner):
+        yield source_id, held
+
+
+@contextmanager
+def _prolonged(database: Database, held: Held, owner: str) -> Iterator[None]:
+    done = threading.Event()
     prolonging = threading.Thread(
-        target=_prolong, args=(database, source_id, owner, done, lost), daemon=True
+        target=_prolong, args=(database, held, owner, done), name="mailbox-lease", daemon=True
     )
     prolonging.start()
     try:
-        yield lost
+        yield
     finally:
         done.set()
         prolonging.join(timeout=1)
         # Where the store is away the lease runs out by itself.
         with suppress(StoreUnavailable), unavailable_is_typed(), database.write() as connection:
-            release_lease(connection, source_id, owner)
+            release_lease(connection, held.source_id, owner)
 
 
-def _take(database: Database, source_id: int, owner: str) -> bool:
-    with unavailable_is_typed(), database.write() as connection:
-        return take_lease(connection, source_id, owner, LEASE)
-
-
-def _prolong(
-    database: Database, source_id: int, owner: str, done: threading.Event, lost: threading.Event
-) -> None:
+def _prolong(database: Database, held: Held, owner: str, done: threading.Event) -> None:
     while not done.wait(_PROLONG_SECONDS):
-        with suppress(StoreUnavailable):
-            if not _take(database, source_id, owner):
-                lost.set()
+        with suppress(StoreUnavailable), unavailable_is_typed(), database.write() as connection:
+            if not take_lease(connection, held.source_id, owner, LEASE):
+                held.lost.set()
                 return
