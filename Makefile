@@ -4,6 +4,7 @@ PY := .venv/bin/python
 PYTEST_FLAGS ?=
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help run test test-fast lint clean test-parts run-environment dev-environment
 
 help: ## Show this list
