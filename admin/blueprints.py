@@ -2,7 +2,17 @@
 
 from flask import Blueprint
 
-from admin.views import account, health, intake, letters, signing, submissions, today
+from admin.views import (
+    account,
+    health,
+    intake,
+    letters,
+    mailboxes,
+    settings,
+    signing,
+    submissions,
+    today,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.blueprint,
@@ -12,4 +22,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     intake.blueprint,
     submissions.blueprint,
     letters.blueprint,
+    mailboxes.blueprint,
+    settings.blueprint,
 )

@@ -6,7 +6,7 @@ from flask import Flask, current_app, request, url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from admin import current, languages, words
+from admin import current, languages, waterfall, words
 from store.lists.dashboard import Waiting, waiting
 
 
@@ -46,6 +46,7 @@ def init_app(app: Flask) -> None:
         page_locale=languages.locale,
         has_page=has_page,
     )
+    app.jinja_env.filters["band"] = waterfall.band
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(_frame)

@@ -1,4 +1,4 @@
-"""A letter's HTML made safe to look at: cleaned, without anything that is fetched from elsewhere."""
+"""A letter's HTML made safe to look at: cleaned, and nothing is fetched from elsewhere."""
 
 import base64
 import re

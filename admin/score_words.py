@@ -23,6 +23,30 @@ HYPOTHESIS: dict[str, LazyString] = {
     "random": _l("nothing to do with each other"),
 }
 
+BAND: dict[str, LazyString] = {
+    "almost certain": _l("Almost certain"),
+    "very likely": _l("Very likely"),
+    "likely": _l("Likely"),
+    "possible": _l("Possible"),
+    "unlikely": _l("Unlikely"),
+}
+
+PERSON: dict[str, LazyString] = {
+    "almost certain": _l("Almost certainly the same person"),
+    "very likely": _l("Very likely the same person"),
+    "likely": _l("Likely the same person"),
+    "possible": _l("Possibly the same person"),
+    "unlikely": _l("Unlikely the same person"),
+}
+
+COMPANY: dict[str, LazyString] = {
+    "almost certain": _l("Almost certainly the same company"),
+    "very likely": _l("Very likely the same company"),
+    "likely": _l("Likely the same company"),
+    "possible": _l("Possibly the same company"),
+    "unlikely": _l("Unlikely the same company"),
+}
+
 PHRASE: dict[str, dict[str, LazyString]] = {
     "name": {
         "exact": _l("same name"),
@@ -98,3 +122,13 @@ def phrase(field: str, level: str) -> str:
     """The phrase for a level of a field; a level without one is shown as it is."""
     known = PHRASE.get(field, {})
     return str(known[level]) if level in known else level.replace("_", " ")
+
+
+def explanation(hypothesis: str) -> str:
+    """What an explanation of two alike records is called."""
+    return str(HYPOTHESIS.get(hypothesis, hypothesis))
+
+
+def verdict(kind: str, band: str) -> str:
+    """How likely two records of that kind are one, as the beginning of a sentence."""
+    return str((COMPANY if kind == "company" else PERSON)[band])

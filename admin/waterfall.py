@@ -8,9 +8,8 @@ from typing import Any
 from flask_babel import gettext as _
 
 from admin import current, score_words
-
-# Less than this many bits is no reason worth a word.
-NOTEWORTHY = 1.0
+from dedup import MatchScore
+from dedup import sentence as explained
 
 # The bars are drawn in a picture this wide, in its own units.
 WIDTH = 240
@@ -48,21 +47,20 @@ class Waterfall:
 
 def waterfall(score: Mapping[str, Any]) -> Waterfall | None:
     """The bars of a score in the form MatchScore.to_json gives; None when there is none."""
-    fields = [one for one in score.get("fields", ()) if one["level"] != "missing"]
-    if not fields:
+    found = read(score)
+    if found is None:
         return None
-    prior = float(score.get("prior", 0.0))
-    place = _scale(prior, [float(one["weight"]) for one in fields])
-    bars = [_bar(place, _("Before looking"), "", "", "", prior, 0.0)]
-    total = prior
+    fields = [one for one in found.fields if one.level != "missing"]
+    place = _scale(found.prior, [one.weight for one in fields])
+    bars = [_bar(place, _("Before looking"), "", "", "", found.prior, 0.0)]
+    total = found.prior
     for one in fields:
-        title = str(score_words.FIELD.get(one["field"], one["field"]))
-        said = score_words.phrase(one["field"], one["level"])
-        weight = float(one["weight"])
-        bars.append(_bar(place, title, said, one["left"], one["right"], weight, total))
-        total += weight
+        title = str(score_words.FIELD.get(one.field, one.field))
+        said = score_words.phrase(one.field, one.level)
+        bars.append(_bar(place, title, said, one.left, one.right, one.weight, total))
+        total += one.weight
     match = current.settings().match
-    shares = sorted(score.get("hypotheses", {}).items(), key=lambda item: -item[1])
+    shares = sorted(found.hypotheses, key=lambda item: -item[1])
     return Waterfall(
         bars=tuple(bars),
         zero=place(0.0),
@@ -70,16 +68,19 @@ def waterfall(score: Mapping[str, Any]) -> Waterfall | None:
         match=place(_bits(match.match)),
         review_share=match.review,
         match_share=match.match,
-        weight=float(score.get("weight", total)),
-        probability=float(score.get("probability", 0.0)),
-        hypotheses=tuple((score_words_for(name), share) for name, share in shares if share > 0.005),
-        model_version=int(score.get("model_version", 0)),
+        weight=found.weight,
+        probability=found.probability,
+        hypotheses=tuple((score_words.explanation(name), share) for name, share in shares)[:3],
+        model_version=found.model_version,
     )
 
 
-def score_words_for(hypothesis: str) -> str:
-    """What an explanation of two alike records is called."""
-    return str(score_words.HYPOTHESIS.get(hypothesis, hypothesis))
+def read(score: Mapping[str, Any]) -> MatchScore | None:
+    """The score that was kept, or None where it has another form, such as an older version's."""
+    try:
+        return MatchScore.from_json(dict(score))
+    except (KeyError, TypeError, AttributeError):
+        return None
 
 
 def _scale(prior: float, weights: list[float]) -> Any:
@@ -116,31 +117,26 @@ def _bits(probability: float) -> float:
 
 def reasons(score: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """What speaks for one person and what against, the strongest first, as short phrases."""
-    fields = [one for one in score.get("fields", ()) if one["level"] != "missing"]
-    ranked = sorted(fields, key=lambda one: -abs(one["weight"]))
-    speaks_for = [_phrase(one) for one in ranked if one["weight"] >= NOTEWORTHY]
-    against = [_phrase(one) for one in ranked if one["weight"] <= -NOTEWORTHY]
-    return speaks_for, against
-
-
-def _phrase(one: Mapping[str, Any]) -> str:
-    return score_words.phrase(one["field"], one["level"])
+    found = read(score)
+    ranked = explained(found)[1] if found else ()
+    said: dict[str, list[str]] = {"for": [], "against": [], "neutral": []}
+    for one in ranked:
+        said[one.direction].append(score_words.phrase(one.field, one.level))
+    return said["for"], said["against"]
 
 
 def sentence(kind: str, score: Mapping[str, Any]) -> str:
     """Such as "Very likely the same person: same phone, similar name; different company."."""
-    speaks_for, against = reasons(score)
-    verdict = _verdict(kind, float(score.get("probability", 0.0)))
-    parts = "; ".join(", ".join(phrases) for phrases in (speaks_for, against) if phrases)
-    return _("%(verdict)s: %(reasons)s.", verdict=verdict, reasons=parts) if parts else verdict
+    found = read(score)
+    if found is None:
+        return ""
+    verdict = score_words.verdict(kind, explained(found)[0])
+    parts = "; ".join(", ".join(phrases) for phrases in reasons(score) if phrases)
+    said: str = _("%(verdict)s: %(reasons)s.", verdict=verdict, reasons=parts)
+    return said if parts else f"{verdict}."
 
 
-def _verdict(kind: str, probability: float) -> str:
-    is_company = kind == "company"
-    if probability >= 0.99:
-        return _("Very likely the same company") if is_company else _("Very likely the same person")
-    if probability >= 0.9:
-        return _("Likely the same company") if is_company else _("Likely the same person")
-    if probability >= 0.5:
-        return _("Perhaps the same company") if is_company else _("Perhaps the same person")
-    return _("Unlikely the same company") if is_company else _("Unlikely the same person")
+def band(probability: float) -> str:
+    """The word for a probability, such as "very likely"."""
+    bare = MatchScore(0.0, probability, 0.0, (), (), 0)
+    return str(score_words.BAND[explained(bare)[0]])

@@ -1,5 +1,7 @@
 """The intake: everything that arrived, by its state."""
 
+from typing import Any
+
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -74,9 +76,14 @@ def _figure(count: int) -> str:
     return f"{MOST_COUNTED - 1}+" if count >= MOST_COUNTED else str(count or "")
 
 
-def _kept(tab: str, filters: Filters) -> dict[str, object]:
+def _kept(tab: str, filters: Filters) -> dict[str, Any]:
     """The URL's arguments that say what is shown."""
-    given = {"tab": tab, "source": filters.source_id, "kind": filters.kind, "text": filters.text}
+    given: dict[str, Any] = {
+        "tab": tab,
+        "source": filters.source_id,
+        "kind": filters.kind,
+        "text": filters.text,
+    }
     return {name: value for name, value in given.items() if value}
 
 

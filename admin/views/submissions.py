@@ -1,10 +1,11 @@
 """One submission: why it became what it became, and what a person may do about it."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from admin import current, story
+from admin.notes import say
 from store import inbox
 from store.lists import intake
 from store.lists.intake import Detail
@@ -68,7 +69,8 @@ def discard(submission_id: int) -> ResponseReturnValue:
 
 def _answer(submission_id: int, is_done: bool, text: str, undo: str = "") -> ResponseReturnValue:
     if is_done:
-        flash({"text": text, "undo": undo} if undo else text, "success")
+        say(text, undo=undo)
     else:
-        flash(_("It is being read just now. Nothing was changed; try again shortly."), "danger")
+        busy = _("It is being read just now. Nothing was changed; try again shortly.")
+        say(busy, tone="danger")
     return redirect(url_for("submissions.show", submission_id=submission_id))
