@@ -1,0 +1,118 @@
+"""Merge two records into one: the chosen values, everything else united, all of it undoable."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dedup.index import index_record
+from dedup.plan import held_values
+from dedup.survivorship import choose
+from store import Connection
+from store.facts import Kind
+from store.merges import hold
+from store.merging import Joining, join
+from store.pairs import get as get_pair
+from store.records import FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value the reviewer typed instead of either record's."""
+
+    value: Any
+
+
+# For each field the id of the record whose value is kept, or a value of one's own.
+Picks = Mapping[str, "int | Typed"]
+
+
+class BadPick(ValueError):
+    """A pick names a field or a record that this merge does not have."""
+
+
+def merge(
+    connection: Connection,
+    kind: Kind,
+    survivor_id: int,
+    loser_id: int,
+    *,
+    expected_versions: Mapping[int, int],
+    picks: Picks | None = None,
+    actor_id: int | None = None,
+    pair_id: int | None = None,
+    left_out: Collection[int] = (),
+    primary: Mapping[str, int] | None = None,
+    region: str | None = None,
+    batch: str = "",
+) -> int:
+    """Join the loser to the survivor; the id of the merge, for undo.
+
+    `expected_versions` are the versions of both records as the reviewer saw them, by id. Fields
+    without a pick follow survivorship. `left_out` are ids of the loser's contact points that do
+    not come along; `primary` is the point id to use first, by type. Raises VersionConflict,
+    NoSuchRecord, BadPick.
+    """
+    _check(kind, survivor_id, loser_id, picks or {})
+    hold(connection, kind, {one: expected_versions[one] for one in (survivor_id, loser_id)})
+    chosen = _chosen(connection, kind, survivor_id, loser_id, picks or {})
+    pair = get_pair(connection, pair_id) if pair_id is not None else None
+    merge_id = join(
+        connection,
+        Joining(
+            kind=kind,
+            survivor_id=survivor_id,
+            loser_id=loser_id,
+            values=chosen.values,
+            taken=chosen.taken,
+            typed=chosen.typed,
+            picks=chosen.picks,
+            left_out=left_out,
+            primary=primary or {},
+            actor_id=actor_id,
+            pair_id=pair_id,
+            probability=pair.probability if pair else None,
+            model_version=pair.model_version if pair else 0,
+            batch=batch,
+        ),
+    )
+    index_record(connection, kind, survivor_id, region=region)
+    return merge_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    values: dict[str, Any]
+    taken: set[str]
+    typed: set[str]
+    picks: dict[str, Any]
+
+
+def _chosen(
+    connection: Connection, kind: Kind, survivor_id: int, loser_id: int, picks: Picks
+) -> _Chosen:
+    own, other = (held_values(connection, kind, one) for one in (survivor_id, loser_id))
+    found = _Chosen({}, set(), set(), {})
+    for name in FIELDS[kind]:
+        pick = picks.get(name)
+        if isinstance(pick, Typed):
+            found.values[name] = pick.value
+            found.typed.add(name)
+            found.picks[name] = {"typed": pick.value}
+            continue
+        by_rule = choose(own[name].held, other[name].held)[0]
+        takes_other = pick == loser_id if pick is not None else by_rule == "b"
+        found.picks[name] = {"record_id": loser_id if takes_other else survivor_id}
+        if takes_other and own[name].raw != other[name].raw:
+            found.values[name] = other[name].raw
+            found.taken.add(name)
+    return found
+
+
+def _check(kind: Kind, survivor_id: int, loser_id: int, picks: Picks) -> None:
+    if survivor_id == loser_id:
+        raise BadPick("A record cannot be merged with itself.")
+    for name, pick in picks.items():
+        if name not in FIELDS[kind]:
+            raise BadPick(f"{name!r} is not a field of a {kind}.")
+        if not isinstance(pick, Typed) and pick not in (survivor_id, loser_id):
+            raise BadPick(f"The value of {name!r} was picked from a record of another merge.")

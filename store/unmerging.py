@@ -1,0 +1,145 @@
+"""Part two merged records: every row back as it was, except for what was changed since."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, select, update
+
+from store import children, merges, pairs, snapshots
+from store.blocks import replace_keys
+from store.merges import Merge
+from store.records import FIELDS, TABLES, folded
+from store.snapshots import Row
+from store.tables import candidate_pairs, contact_points, provenance
+
+
+def edited_since(connection: Connection, merge: Merge) -> dict[str, tuple[Any, Any, Any]]:
+    """The survivor's fields changed after the merge: what stood before, after it, and now."""
+    table = TABLES[merge.record_kind]
+    now = snapshots.take(connection, merge.record_kind, merge.survivor_id)["record"]
+    before, after = (merge.snapshot[when]["survivor"]["record"] for when in ("before", "after"))
+    return {
+        name: (before[name], after[name], now[name])
+        for name in FIELDS[merge.record_kind]
+        if name in table.c and now[name] != after[name]
+    }
+
+
+def points_since(connection: Connection, merge: Merge) -> list[int]:
+    """The ids of the contact points the survivor got after the merge."""
+    known = set(snapshots.rows_by_id(_rows(merge, "before", "points")))
+    now = snapshots.take(connection, merge.record_kind, merge.survivor_id)["points"]
+    return [row["id"] for row in now if row["id"] not in known]
+
+
+def separate(
+    connection: Connection,
+    merge: Merge,
+    *,
+    kept: Collection[str],
+    moved_along: Mapping[str, Collection[int]],
+    actor_id: int | None,
+) -> None:
+    """Undo the merge; `kept` fields stay as edited since, `moved_along` rows go to the loser."""
+    kind, survivor_id, loser_id = merge.record_kind, merge.survivor_id, merge.loser_id
+    _restore_records(connection, merge, kept)
+    points = _rows(merge, "before", "points"), _rows(merge, "after", "points")
+    _restore(connection, contact_points, *points)
+    given = list(moved_along.get("contact_points", ()))
+    connection.execute(
+        update(contact_points)
+        .where(contact_points.c.id.in_(given), contact_points.c.record_id == survivor_id)
+        .values(record_id=loser_id, is_primary=False)
+    )
+    for record_id in (survivor_id, loser_id):
+        _one_primary_each(connection, kind, record_id)
+    _restore_origins(connection, merge, kept)
+    children.move_some(connection, kind, merge.moved, survivor_id, loser_id)
+    children.move_some(connection, kind, moved_along, survivor_id, loser_id)
+    _restore(
+        connection,
+        candidate_pairs,
+        merge.snapshot["before"]["pairs"],
+        merge.snapshot["after"]["pairs"],
+    )
+    for side, record_id in (("survivor", survivor_id), ("loser", loser_id)):
+        keys = [int(key) for key in merge.snapshot["before"][side]["keys"]]
+        replace_keys(connection, kind, record_id, keys)
+    pairs.forbid(connection, kind, survivor_id, loser_id, "undone", actor_id)
+    merges.mark_undone(connection, merge.id, actor_id)
+
+
+def _restore_records(connection: Connection, merge: Merge, kept: Collection[str]) -> None:
+    kind, table = merge.record_kind, TABLES[merge.record_kind]
+    for side, record_id in (("survivor", merge.survivor_id), ("loser", merge.loser_id)):
+        before, after = (merge.snapshot[when][side]["record"] for when in ("before", "after"))
+        now = snapshots.take(connection, kind, record_id)["record"]
+        restored = _three_way(before, after, now)
+        forced = [name for name in FIELDS[kind] if side == "loser" or name not in kept]
+        restored |= {name: before[name] for name in (*forced, "merged_into_id")}
+        is_changed = any(restored[name] != before[name] for name in FIELDS[kind])
+        values = snapshots.from_json(table, restored)
+        values["search_text"] = folded(values) if is_changed else before["search_text"]
+        values["version"] = now["version"] + 1
+        if not is_changed:
+            values["updated_at"] = snapshots.from_json(table, before)["updated_at"]
+        connection.execute(update(table).where(table.c.id == record_id).values(**values))
+
+
+def _restore(connection: Connection, table: Table, before: list[Row], after: list[Row]) -> None:
+    then = snapshots.rows_by_id(after)
+    for row in before:
+        now = _now(connection, table, row["id"])
+        restored = _three_way(row, then.get(row["id"], row), now) if now else row
+        snapshots.write_back(connection, table, restored)
+
+
+def _three_way(before: Row, after: Row, now: Row) -> Row:
+    """What the merge changed goes back; what somebody changed since stays."""
+    return {
+        name: value if now.get(name) == after.get(name) else now.get(name)
+        for name, value in before.items()
+    }
+
+
+def _restore_origins(connection: Connection, merge: Merge, kept: Collection[str]) -> None:
+    before = merge.snapshot["before"]
+    for row in before["loser"]["provenance"]:
+        snapshots.write_back(connection, provenance, row)
+    known = snapshots.rows_by_id(_rows(merge, "before", "provenance"))
+    for row in before["survivor"]["provenance"]:
+        if row["field"] not in kept:
+            snapshots.write_back(connection, provenance, row)
+    now = snapshots.take(connection, merge.record_kind, merge.survivor_id)["provenance"]
+    for row in now:
+        is_new = row["id"] not in known and row["status"] == "current"
+        if is_new and row["field"] not in kept:
+            snapshots.write_back(connection, provenance, row | {"status": "superseded"})
+
+
+def _one_primary_each(connection: Connection, kind: str, record_id: int) -> None:
+    point = contact_points.c
+    query = select(point.id, point.type, point.is_primary, point.failed_at).where(
+        point.record_kind == kind, point.record_id == record_id
+    )
+    by_type: dict[str, list[Any]] = {}
+    for row in connection.execute(query.order_by(point.id)):
+        by_type.setdefault(row.type, []).append(row)
+    for rows in by_type.values():
+        usable = [row.id for row in rows if row.failed_at is None]
+        chosen = [row.id for row in rows if row.is_primary] or usable
+        if (len(chosen) == 1 and any(row.is_primary for row in rows)) or not chosen:
+            continue
+        for row in rows:
+            values = {"is_primary": row.id == chosen[0]}
+            connection.execute(update(contact_points).where(point.id == row.id).values(**values))
+
+
+def _rows(merge: Merge, when: str, part: str) -> list[Row]:
+    sides = merge.snapshot[when]
+    return [*sides["survivor"][part], *sides["loser"][part]]
+
+
+def _now(connection: Connection, table: Table, row_id: int) -> Row | None:
+    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().one_or_none()
+    return snapshots.to_json(dict(row)) if row else None
