@@ -11,6 +11,7 @@ from ingest.sources.smtp_handler import SmtpHandler
 from ingest.sources.smtp_login import Verify
 from ingest.sources.smtp_session import SmtpSession
 from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp_socket_file import SocketFile, refuse_living
 from store.envelope import Accept
 
 _BACKLOG = 512
@@ -30,6 +31,7 @@ class SmtpDoor:
         self._settings = settings
         self._handler = SmtpHandler(settings, accept, verify, tls_context(settings))
         self._server: asyncio.Server | None = None
+        self._socket_file: SocketFile | None = None
 
     @property
     def addresses(self) -> list[str]:
@@ -59,8 +61,8 @@ class SmtpDoor:
         if self._server is None:
             return
         self._server.close()
-        if self._settings.unix_socket is not None:
-            self._settings.unix_socket.unlink(missing_ok=True)
+        if self._socket_file is not None:
+            self._socket_file.remove()
         for session in self._handler.sessions:
             session.drain()
         with contextlib.suppress(TimeoutError):
@@ -71,10 +73,12 @@ class SmtpDoor:
         self._server = None
 
     async def _listen_on(self, path: Path) -> asyncio.Server:
+        refuse_living(path)
         server = await asyncio.get_running_loop().create_unix_server(
             self._session, path, backlog=_BACKLOG
         )
         path.chmod(self._settings.unix_socket_mode)
+        self._socket_file = SocketFile(path)
         return server
 
     def _session(self) -> SmtpSession:

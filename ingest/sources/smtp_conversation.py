@@ -1,10 +1,10 @@
 """One SMTP connection: lines in, replies out, time limits, and how it ends."""
 
 import asyncio
-import logging
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+import structlog
 from aiosmtpd.smtp import SMTP
 
 from ingest.sources.smtp_admission import LOCAL_PEER
@@ -13,7 +13,7 @@ from ingest.sources.smtp_handler import SmtpHandler
 from ingest.sources.smtp_inbound import Inbound, LineTooLong, PeerGone
 from ingest.sources.smtp_replies import with_code
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 _PLAIN_LINE_BYTES = 512  # RFC 5321, 4.5.3.1.4
 _EXTENDED_LINE_BYTES = 2048  # parameters of extensions and AUTH responses
@@ -49,6 +49,10 @@ class SmtpConversation(SMTP):
         self.is_encrypted = False
         self._replies = bytearray()
         self.failed_logins = 0
+        # Senders with more recipients than we take at once hear of it for each of them.
+        self._most_commands = (
+            handler.settings.max_idle_commands + 10 * handler.settings.max_recipients
+        )
         self._errors = 0
         self._commands = 0
         self._is_admitted = False
@@ -160,7 +164,8 @@ class SmtpConversation(SMTP):
     async def push(self, status: str | bytes) -> None:
         """Put a reply line in the queue; the queue is sent before the next wait (RFC 2920)."""
         text = status.decode("ascii", "replace") if isinstance(status, bytes) else status
-        if text[0] in "45":
+        # A 4xx is our own trouble, or too many recipients at once; the peer is not to blame.
+        if text[0] == "5":
             self._errors += 1
         self._replies += with_code(text) + b"\r\n"
         if len(self._replies) > _REPLIES_IN_HAND_BYTES:
@@ -190,9 +195,9 @@ class SmtpConversation(SMTP):
         except GoodBye as last:
             self._hang_up(str(last))
         except ConnectionError:
-            log.debug("%s is gone.", self.peer)
+            log.debug("mail_door.peer_gone", peer=self.peer)
         except Exception:
-            log.exception("The conversation with %s failed.", self.peer)
+            log.exception("mail_door.conversation_failed", peer=self.peer)
             self._hang_up("421 4.3.0 Something went wrong here. Please try again later.")
         finally:
             self._close()
@@ -210,7 +215,7 @@ class SmtpConversation(SMTP):
             raise GoodBye("421 4.3.2 The server is being stopped. Please try again later.")
         if self._errors > self.settings.max_errors:
             raise GoodBye("421 4.7.0 Too many errors. Please check your settings.")
-        if self._commands > self.settings.max_idle_commands + self.settings.max_recipients:
+        if self._commands > self._most_commands:
             raise GoodBye("421 4.7.0 Too many commands without a message. Please connect again.")
 
     async def read_line(self) -> bytes:

@@ -1,13 +1,13 @@
 """What a listener decides about senders, recipients and letters; it knows no sockets."""
 
 import asyncio
-import logging
 import ssl
 from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any
 
+import structlog
 from aiosmtpd.smtp import Envelope as SmtpEnvelope
 from aiosmtpd.smtp import Session
 
@@ -19,7 +19,7 @@ from ingest.sources.smtp_recipients import Recipients
 from ingest.sources.smtp_settings import SmtpSettings
 from store.envelope import Accept, Accepted, Arrival, Envelope, StoreUnavailable
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 _TRY_AGAIN = "451 4.3.0 The letter could not be stored just now. Please send it again later."
 _HASH_ON_THE_SPOT_BYTES = 256 * 1024
@@ -97,17 +97,17 @@ class SmtpHandler:
         arrival = await self._arrival(peer, envelope, raw)
         try:
             accepted = await self._accepted(arrival)
-        except StoreUnavailable as problem:
-            log.warning("The store could not take a letter from %s: %s", peer, problem)
-            return _TRY_AGAIN
-        except TimeoutError:
-            log.warning("The store did not take a letter from %s in time.", peer)
+        except (StoreUnavailable, TimeoutError) as problem:
+            log.warning("letter.not_stored", peer=peer, bytes=len(raw), problem=str(problem))
             return _TRY_AGAIN
         except Exception:
-            log.exception("Accepting a letter from %s failed.", peer)
+            log.exception("letter.not_stored", peer=peer, bytes=len(raw))
             return _TRY_AGAIN
-        word = "Accepted" if accepted.is_new else "Already here"
-        return f"250 2.6.0 {word} as submission {accepted.submission_id}"
+        number = accepted.submission_id
+        log.info("letter.accepted", submission=number, new=accepted.is_new, peer=peer)
+        return (
+            f"250 2.6.0 {'Accepted' if accepted.is_new else 'Already here'} as submission {number}"
+        )
 
     async def _arrival(self, peer: str, envelope: SmtpEnvelope, raw: bytes) -> Arrival:
         # Hashing a big letter would keep all other connections waiting.
@@ -131,7 +131,7 @@ class SmtpHandler:
         await _settled(receipt, self.settings.accept_timeout)
         if not receipt.done():
             # The sender will come again; the digest keeps the copy from being a second letter.
-            raise TimeoutError
+            raise TimeoutError("The inbox did not answer in time.")
         if receipt.cancelled():
             raise StoreUnavailable("the inbox is being closed")
         return receipt.result()

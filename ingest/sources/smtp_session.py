@@ -11,6 +11,7 @@ from ingest.sources.smtp_auth import authenticate
 from ingest.sources.smtp_conversation import GoodBye, SmtpConversation
 from ingest.sources.smtp_data import DataScanner
 from ingest.sources.smtp_deadline import data_pace
+from ingest.sources.smtp_inbound import PeerGone
 from ingest.sources.smtp_path import read_path
 
 _HANDSHAKE_SECONDS = 30.0
@@ -71,16 +72,21 @@ class SmtpSession(SmtpConversation):
         await self.flush()
         # What came in plain text behind STARTTLS was put there by somebody in between.
         self.inbound.discard()
-        transport = await self.loop.start_tls(
-            self.transport,  # type: ignore[arg-type]
-            self,
-            self.tls_context,
-            server_side=True,
-            ssl_handshake_timeout=_HANDSHAKE_SECONDS,
-            ssl_shutdown_timeout=_SHUTDOWN_SECONDS,
-        )
+        try:
+            transport = await self.loop.start_tls(
+                self.transport,  # type: ignore[arg-type]
+                self,
+                self.tls_context,
+                server_side=True,
+                ssl_handshake_timeout=_HANDSHAKE_SECONDS,
+                ssl_shutdown_timeout=_SHUTDOWN_SECONDS,
+            )
+        except OSError as error:
+            # After a failed handshake asyncio does not tell the protocol that the peer is gone.
+            self.connection_lost(error)
+            raise PeerGone from error
         if transport is None or self.transport is None:
-            raise ConnectionError
+            raise PeerGone
         self._begin_anew(transport)
 
     def _begin_anew(self, transport: asyncio.Transport) -> None:
@@ -134,7 +140,7 @@ class SmtpSession(SmtpConversation):
         elif not self.envelope.mail_from:
             await self.push("503 5.5.1 Please send MAIL first.")
         elif not self.envelope.rcpt_tos:
-            await self.push("554 5.5.1 There is no valid recipient.")
+            await self.push("503 5.5.1 There is no valid recipient.")
         else:
             return False
         return True

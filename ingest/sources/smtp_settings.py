@@ -32,9 +32,10 @@ class SmtpSettings:
     max_connections: int = 200
     max_connections_per_peer: int = 50
     max_errors: int = 20
-    """Commands answered with 4xx or 5xx since the last accepted letter before the door closes."""
+    """Commands answered with 5xx since the last accepted letter before the door closes."""
     max_idle_commands: int = 200
-    """Commands since the last accepted letter, so that NOOP cannot hold a connection for ever."""
+    """Commands since the last accepted letter, ten for each recipient not counted, so that NOOP
+    cannot hold a connection for ever."""
 
     command_timeout: float = 300.0
     data_idle_timeout: float = 180.0

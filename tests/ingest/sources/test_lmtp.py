@@ -7,6 +7,8 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from ingest.sources.smtp_settings import SmtpSettings
 from store.envelope import Accepted, Arrival
 from tests.support.mail_door import MemoryInbox, open_door
@@ -81,6 +83,18 @@ def test_an_ordinary_client_delivers_through_a_unix_socket(tmp_path: Path) -> No
             client.sendmail("ann@client.example", ["a@example.com"], b"Subject: x\r\n\r\nText\r\n")
     assert inbox.arrivals[0].envelope.peer == "local"
     assert not path.exists()
+
+
+def test_a_socket_in_use_is_left_alone(tmp_path: Path) -> None:
+    settings = replace(SETTINGS, unix_socket=tmp_path / "lmtp")
+    with open_door(settings, MemoryInbox()) as door:
+        with (
+            pytest.raises(OSError, match="Another process listens on"),
+            open_door(settings, MemoryInbox()),
+        ):
+            pass
+        with door.talk().greet(b"LHLO relay"):
+            pass
 
 
 def test_a_socket_left_behind_does_not_keep_the_door_shut(tmp_path: Path) -> None:

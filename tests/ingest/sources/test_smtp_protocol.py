@@ -104,7 +104,7 @@ def test_a_letter_without_its_end_is_none(door: RunningDoor, inbox: MemoryInbox)
         ([b"EHLO"], b"501 5.5.4"),
         ([b"EHLO x", b"RCPT TO:<sales@example.com>"], b"503 5.5.1"),
         ([b"EHLO x", b"DATA"], b"503 5.5.1"),
-        ([b"EHLO x", b"MAIL FROM:<a@b>", b"DATA"], b"554 5.5.1"),
+        ([b"EHLO x", b"MAIL FROM:<a@b>", b"DATA"], b"503 5.5.1"),
         ([b"EHLO x", b"MAIL FROM:<a@b>", b"MAIL FROM:<a@b>"], b"503 5.5.1"),
         ([b"EHLO x", b"MAIL FROM:<a@b@c>"], b"553 5.1.3"),
         ([b"EHLO x", b"MAIL TO:<a@b>"], b"501 5.5.4"),

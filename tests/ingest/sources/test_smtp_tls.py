@@ -4,6 +4,7 @@ import base64
 import smtplib
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -105,6 +106,30 @@ def test_what_is_injected_after_the_reply_breaks_the_connection(
             assert b"250" not in talk.socket.recv(1000)
         with door.talk().greet(b"EHLO x"):
             pass
+
+
+def test_a_broken_handshake_gives_its_place_back(
+    settings: SmtpSettings, trust: ssl.SSLContext, inbox: MemoryInbox
+) -> None:
+    with open_door(replace(settings, max_connections=1), inbox) as door:
+        for _ in range(2):
+            with door.talk().greet(b"EHLO x", b"STARTTLS") as talk:
+                talk.send(b"this is no handshake\r\n")
+                talk.socket.recv(1000)
+                _wait_until_free(door)
+        with door.talk().greet(b"EHLO x", b"STARTTLS") as talk:
+            starttls(talk, trust).close()
+        _wait_until_free(door)
+
+
+def _wait_until_free(door: RunningDoor) -> None:
+    until = time.monotonic() + 5
+    while True:
+        with door.talk() as talk:
+            if talk.reply().startswith(b"220"):
+                return
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 def test_nothing_said_before_tls_counts_after_it(
