@@ -19,10 +19,12 @@ def inline_letter(text: str, subject: str) -> Forwarded | None:
     """The letter forwarded inside the text, or None."""
     lines = text[:_MAX_TEXT].replace("\ufeff", "").replace("\r\n", "\n").split("\n")
     marked = says_forward(subject)
+    if not marked and not any(_separates(line) for line in lines):
+        return None
     for at, line in enumerate(lines):
         if not line.strip():
             continue
-        if is_forwarded(line) or is_forwarded(_before_glue(line)):
+        if _separates(line):
             return _below_separator(lines, at)
         if is_original(line) and not marked:
             return None
@@ -32,6 +34,11 @@ def inline_letter(text: str, subject: str) -> Forwarded | None:
         if found is not None:
             return _with_attribution(lines, found, subject) if marked else None
     return None
+
+
+def _separates(line: str) -> bool:
+    """Whether the line announces a forward, alone or before a glued header block."""
+    return is_forwarded(line) or ("---" in line and is_forwarded(_before_glue(line)))
 
 
 def _before_glue(line: str) -> str:

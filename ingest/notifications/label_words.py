@@ -6,12 +6,13 @@ from functools import lru_cache
 from ingest.notifications.labels import FIELD_OF_LABEL, YOUR
 
 LONGEST = 60
-_DRESS = " \t\u00a0*_#•·–—-»>|[]()\"'“”:：?=.!✉☎📧📞👤📱🏢💬\ufe0f\ufeff\u200e\u200f"
+_DRESS = " \t\u00a0*_#•·–—-»>|[]()【】［］◆■●○◇□▼▪\"'“”:：?=.!✉☎📧📞👤📱🏢💬\ufe0f\ufeff\u200e\u200f"
 _REQUIRED = re.compile(
     r"\s*[\[(](?:required|optional|pflichtfeld|obligatoire|obligatorio|optionnel|必須|任意|必填)[\])]|\s*\*+$|\s*必須$|※.*$",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_YOUR_ENDING = re.compile(r"(?:(?<=[a-zçğşöüı])(?:[ıiuü]n[ıiuü]z|n[ıiuü]z)|(?<=[a-zäö]{3})si)$")
 _SEPARATORS = re.compile(r"[_\-.\[\]]+|\s+")
 _DECOY = re.compile(
     r"\b(?:vendor|dealer|dealership|agent|provider|seller|merchant|store|shop|property manager|listing|salesperson|owner|broker|landlord|our|site)\b",
@@ -20,14 +21,18 @@ _DECOY = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def field_of(label: str) -> str:
-    """The field a label fills, "meta" for the machine's own labels, "" when it is unknown."""
+def field_of(label: str, halves: bool = True) -> str:
+    """The field a label fills, "meta" for the machine's own labels, "" when it is unknown.
+
+    `halves` allows two labels in one, as in "E-Mail / Email".
+    """
     if not label or len(label) > LONGEST:
         return ""
     bare = _REQUIRED.sub("", label).strip(_DRESS).casefold().replace("’", "'")
     if bare in FIELD_OF_LABEL:
         return FIELD_OF_LABEL[bare]
-    words = [word for word in _SEPARATORS.split(_CAMEL.sub(" ", label.strip(_DRESS)).casefold()) if word]
+    written = _CAMEL.sub(" ", _REQUIRED.sub("", label).strip(_DRESS)).casefold()
+    words = [word for word in _SEPARATORS.split(written) if word]
     spaced = " ".join(words).strip(_DRESS)
     if spaced in FIELD_OF_LABEL:
         return FIELD_OF_LABEL[spaced]
@@ -35,7 +40,12 @@ def field_of(label: str) -> str:
     found = FIELD_OF_LABEL.get(" ".join(kept).strip(_DRESS), "") if kept else ""
     if found and _DECOY.search(spaced):
         return "meta"
-    return found or _either(bare)
+    return found or (_either(bare) if halves else "") or _without_ending(bare.split())
+
+
+def _without_ending(words: list[str]) -> str:
+    """Turkish and Finnish say "your" at the end of the word: `Telefonunuz`, `Nimesi`."""
+    return FIELD_OF_LABEL.get(" ".join(_YOUR_ENDING.sub("", word) for word in words), "")
 
 
 def _either(label: str) -> str:

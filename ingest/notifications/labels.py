@@ -59,6 +59,7 @@ oslovenie|megszólítás|обращение|обръщение|зверненн�
     "email": """
 email|e-mail|mail|email address|e-mail address|emailaddress|e mail|email id|mail id|mail address|contact email|reply to
 reply-to|replyto|reply email|sender email|email adress|work email|business email|customer email|from email|e-mail id
+antwort an|antwortadresse|antwort-an|répondre à|responder a|rispondi a|reply-to address|beantwoorden|svara till|svar til
 e-mail-adresse|email-adresse|emailadresse|mailadresse|e-mailadresse|mail-adresse|e-mail adresse|email adresse|kontakt-e-mail
 adresse e-mail|adresse email|adresse mail|courriel|adresse courriel|adresse de courriel|adresse électronique|mél|mel
 adresse de messagerie|courrier électronique|adresse e-mail de contact
@@ -249,7 +250,7 @@ preferred contact method|best time to call|preferred date|preferred time|how did
 """
 
 _YOUR = frozenset(
-    """your my the our a an customer's customers customer client client's contact lead visitor sender senders sender's buyer
+    """what's what is are what’s which how state give tell us i am me your my the our a an customer's customers customer client client's contact lead visitor sender senders sender's buyer
     guest applicant enquirer inquirer user's prospect prospect's please enter provide kindly primary main
     ihr ihre ihren ihrer dein deine der die das den bitte kunde kunden interessent
     votre vos le la les ton ta su sus tu tus el los las il lo i gli suo sua tuo tua seu meu o os as

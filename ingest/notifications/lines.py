@@ -5,11 +5,15 @@ import re
 from ingest.notifications.footer import is_footer, is_rule, without_footer
 from ingest.notifications.label_words import LONGEST, field_of
 from ingest.notifications.notification import Pair
+from ingest.notifications.one_line import read_one_line
 from ingest.notifications.values import fits
 
 _SEPARATED = re.compile(r"^([^:：\t|=]{1,64}?)\s*(?:[:：]|\t+[:：]?|\s\|\s|\s=>?\s)\s*(.*)$", re.DOTALL)
-_BULLET = re.compile(r"^[\s>*•·\-–|#]+(?=\S)")
+_BULLET = re.compile(r"^(?:[\s>*•·\-–|#■◆●○◇□▼▪・]+|\d{1,2}[.)]\s+)+(?=\S)")
+_BRACKETED = re.compile(r"^[【\[［]([^【】\[\]［］]{1,40})[】\]］]\s*[:：]?\s*(.*)$", re.DOTALL)
+_DASHED = re.compile(r"^([^:：\t|=]{1,40}?)\s+[-–—]\s+(\S.*)$", re.DOTALL)
 _URL_LABEL = re.compile(r"^\W*(?:https?|mailto|ftp|tel)\s*$", re.IGNORECASE)
+_COLON = re.compile(r"[^\W\d_][*_\s]{0,3}[:：](?!//)")
 _MAX_LINES = 2000
 _UNKNOWN_WORDS = 6
 
@@ -20,11 +24,15 @@ def read_lines(text: str) -> list[Pair]:
     pairs: list[Pair] = []
     at = 0
     while at < len(lines):
-        label, value, field = label_line(lines[at])
-        if not label:
+        several = _several(lines[at])
+        if several:
+            pairs += several
             at += 1
             continue
+        label, value, field = label_line(lines[at])
         at += 1
+        if not label:
+            continue
         if field == "message":
             value, at = _long_value(lines, at, value, {pair.field for pair in pairs})
         elif not value:
@@ -36,12 +44,23 @@ def read_lines(text: str) -> list[Pair]:
     return pairs
 
 
+def _several(line: str) -> list[Pair]:
+    """Two or more labelled values side by side, when each is what its label promises."""
+    if len(_COLON.findall(line[:2000])) < 2:
+        return []
+    pairs = read_one_line(line)
+    sure = all(pair.field != "message" and (not pair.value or fits(pair.field, pair.value)) for pair in pairs)
+    return pairs if sure and pairs and line.strip(" *•-|").startswith(pairs[0].label) else []
+
+
 def label_line(line: str) -> tuple[str, str, str]:
     """Label, value and field of a line; three empty strings where the line has no label."""
     bare = _BULLET.sub("", line.strip().replace("\u200b", ""))
     if not bare or is_rule(line):
         return "", "", ""
-    found = _SEPARATED.match(bare[:4000])
+    found = _BRACKETED.match(bare[:4000]) or _SEPARATED.match(bare[:4000])
+    if found is None and (dashed := _DASHED.match(bare[:4000])) and field_of(dashed.group(1)):
+        found = dashed
     if found is None or _URL_LABEL.match(found.group(1)):
         field = field_of(bare) if len(bare) <= LONGEST else ""
         alone = field and field != "meta" and not bare.endswith((".", "!", ","))

@@ -1,6 +1,7 @@
 """Reads a form letter: the first layout that yields a person wins."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from ingest.message import Message
 from ingest.mime import html_to_text
@@ -10,9 +11,15 @@ from ingest.notifications.lines import read_lines
 from ingest.notifications.meanings import notification_of
 from ingest.notifications.notification import Notification, Pair
 from ingest.notifications.one_line import read_one_line
-from ingest.notifications.recognise import is_form
+from ingest.notifications.recognise import is_form, speaks_of_form
+from ingest.notifications.values import fits
 
 _MAX_TEXT = 200_000
+_STUB = 200
+_COLON = re.compile(r"[^\W\d_][*_\s]{0,3}[:：](?!//)")
+_XML = frozenset(
+    ("application/xml", "text/xml", "application/x-adf+xml", "application/adf+xml", "text/x-adf")
+)
 
 
 def read_notification(message: Message) -> Notification | None:
@@ -24,19 +31,18 @@ def read_notification(message: Message) -> Notification | None:
     return None
 
 
-def _texts(message: Message) -> list[str]:
-    """The plain text first; the HTML where the text is no form (a stub, or glued lines)."""
-    texts = [message.text[:_MAX_TEXT]]
+def _texts(message: Message) -> Iterator[str]:
+    """The plain text first; then the HTML where the text may be a stub; then XML attachments."""
     if message.html and "<adf" in message.html.lower():
-        texts.insert(0, message.html[:_MAX_TEXT])
+        yield message.html[:_MAX_TEXT]
+    if message.text.strip():
+        yield message.text[:_MAX_TEXT]
     if message.html and not message.text_is_from_html:
-        texts.append(html_to_text(message.html[:_MAX_TEXT]))
-    texts += [
-        part.content[:_MAX_TEXT].decode("utf-8", "replace")
-        for part in message.attachments
-        if part.content_type in ("application/xml", "text/xml", "application/x-adf+xml", "application/adf+xml")
-    ]
-    return [text for text in texts if text.strip()]
+        if len(message.text) < _STUB or speaks_of_form(message):
+            yield html_to_text(message.html[:_MAX_TEXT])
+    for part in message.attachments:
+        if part.content_type in _XML:
+            yield part.content[:_MAX_TEXT].decode("utf-8", "replace")
 
 
 def _structured(text: str) -> Notification | None:
@@ -56,12 +62,16 @@ def _structured(text: str) -> Notification | None:
 def _labelled(text: str, message: Message) -> Notification | None:
     pairs = read_lines(text)
     glued = _glued(text)
-    if glued and len({pair.field for pair in glued}) > len({pair.field for pair in pairs if pair.value and pair.field}):
+    if glued and _worth(glued) > _worth(pairs):
         pairs = glued
     return notification_of("lines", pairs) if is_form(pairs, message) else None
 
 
+def _worth(pairs: list[Pair]) -> int:
+    return len({pair.field for pair in pairs if pair.value and fits(pair.field, pair.value)})
+
+
 def _glued(text: str) -> list[Pair]:
     """The values of the line that holds most labels."""
-    lines = [line for line in text.split("\n") if line.count(":") + line.count("：") >= 3][:20]
+    lines = [line for line in text.split("\n") if len(_COLON.findall(line[:_MAX_TEXT])) >= 3][:5]
     return max((read_one_line(line) for line in lines), key=len, default=[])

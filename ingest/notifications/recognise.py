@@ -37,20 +37,21 @@ def is_form(pairs: list[Pair], message: Message) -> bool:
     labels only, stands at the end, and follows running text.
     """
     said = [pair for pair in pairs if pair.field not in ("", "meta") and fits(pair.field, pair.value)]
-    if not any(pair.field == "message" for pair in said):
-        # From, Subject and To without a message label are the header block of a quoted letter.
+    header = {HEADER_LABELS.get(pair.label.casefold()) for pair in pairs}
+    if {"from", "to"} <= header or not any(pair.field == "message" for pair in said):
+        # From and To, or From without a message label, are the header block of a quoted letter.
         said = [pair for pair in said if pair.label.casefold() not in HEADER_LABELS]
     known = {pair.field for pair in said}
-    if not known & _IDENTITY or known <= _SIGNATURE and not _machine(message):
+    if not known & _IDENTITY or known <= _SIGNATURE and not speaks_of_form(message):
         return False
     named = known & {"name", "first_name", "last_name"}
     strong = len(known) >= 3 or (named and known & {"email", "phone", "message"}) or {"email", "message"} <= known
-    if not strong and not (_machine(message) and len(known) >= 2):
+    if not strong and not (speaks_of_form(message) and len(known) >= 2):
         return False
-    return _prose_above(message.text, pairs) <= (12 if _machine(message) else 4)
+    return _prose_above(message.text, pairs) <= (12 if speaks_of_form(message) else 4)
 
 
-def _machine(message: Message) -> bool:
+def speaks_of_form(message: Message) -> bool:
     """Whether subject, sender or first lines speak of a form."""
     sender = message.from_.email if message.from_ else ""
     if _MACHINE.match(sender) or _SUBJECT.search(message.subject[:200]):

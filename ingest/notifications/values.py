@@ -19,7 +19,7 @@ def fits(field: str, value: str) -> bool:
     if field == "postal_code":
         return 2 < len(value) <= 12 and any(char.isdigit() for char in value)
     if field in ("name", "first_name", "last_name", "honorific", "city", "country", "region"):
-        return 0 < len(value) <= 100 and not value.rstrip().endswith((".", "?", "!")) or len(value) < 12
+        return 0 < len(value) <= 100 and not (value.endswith((".", "?", "!")) and len(value) > 12)
     return 0 < len(value) <= 200
 
 

@@ -3,12 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from ingest.quotes.attribution_words import DAYS, STARTS, WROTE, WROTE_INSIDE
+from ingest.quotes.attribution_words import (
+    DAYS,
+    QUOTING,
+    STARTS,
+    WROTE,
+    WROTE_INSIDE,
+)
 from ingest.quotes.quoted_lines import is_quoted
 
 _MAX_LINES = 6
 _MAX_LENGTH = 420
-_LEAD = " \t>*_-\u00a0\ufeff\u200e\u200f\u202a\u202b|"
+_LEAD = " \t>*_-\u00a0\ufeff\u200e\u200f\u202a\u202b\u202c|"
+_TRAIL = " \t*_-\u00a0\u200e\u200f\u202c"
 _EMAIL = re.compile(r"[^\s<>\"'(),;:\[\]«»„“”]{1,80}@[^\s<>\"'(),;:\[\]«»„“”]{2,120}")
 _DATE = re.compile(
     r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)? \w{3,}|\w{3,} \d{1,2}"
@@ -21,8 +28,13 @@ _STARTS_WITH_DATE = re.compile(
 _INNER_START = re.compile(
     r"-{2,} ?(?=(?:On|Le|Am|Op|El|Em|Il)\b)|(?<=\s)(?=(?:On|Le|Am|Op|El|Em) [^\s\d]{0,12},? ?\S{0,6} ?\d)"
 )
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+_GENDER = re.compile(r"\([a-zа-я]{1,2}\)|/\w{1,3}\b|[()\u200e\u200f\u202a-\u202e]")
+_ISO_START = re.compile(r"\d{4}[/-]\d")
+_HINT = re.compile(r"\d|@")
 _WORD = re.compile(r"[^\s,;:<>\"“”„«»]+")
-_DASHED = re.compile(r"^-{3,}.{0,200}\bwrote\b.{0,6}-{3,}$")
+_DASHED = re.compile(r"^-{3,}.{0,200}?\b(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev|napisał\(?a?\)?|написал)\b.{0,6}-{3,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +52,14 @@ def attribution_at(lines: list[str], start: int) -> Attribution | None:
     column = _column(lines[start])
     if column is None:
         return None
+    if _is_dashed(lines[start]):
+        return Attribution(start, start + 1, lines[start].strip())
     joined, blanks = "", 0
     for at in range(start, min(start + _MAX_LINES, len(lines))):
         if at > start and is_quoted(lines[at]) and joined.count("<") <= joined.count(">"):
             return None
         piece = lines[at][column:] if at == start else lines[at]
-        piece = piece[: _MAX_LENGTH + 1].strip(_LEAD) if at > start else piece[:500].strip(_LEAD)
+        piece = piece[: _MAX_LENGTH + 1].lstrip(_LEAD).rstrip(_TRAIL)
         blanks += not piece
         if blanks > 1 or len(joined) + len(piece) > _MAX_LENGTH:
             return None
@@ -61,9 +75,15 @@ def _column(line: str) -> int | None:
     bare = line[:600].strip(_LEAD)
     if not bare:
         return None
+    if _is_dashed(line):
+        return 0
     first = _WORD.match(bare)
     word = first.group().casefold().rstrip(".") if first else ""
-    if word in STARTS or word in DAYS or _STARTS_WITH_DATE.match(bare):
+    if word in STARTS or word in DAYS:
+        return 0
+    if not _HINT.search(bare):
+        return None
+    if _STARTS_WITH_DATE.match(bare):
         return 0
     tail = bare.rstrip(" :-*").rsplit(None, 1)[-1].casefold()
     if tail in WROTE or any(verb in bare for verb in WROTE_INSIDE):
@@ -73,39 +93,51 @@ def _column(line: str) -> int | None:
     return inner.start() if inner and _EMAIL.search(line[:600]) else _by_name(bare)
 
 
+def _is_dashed(line: str) -> bool:
+    """Android's `---- Jane Doe wrote ----`, whole in one line."""
+    return "---" in line and bool(_DASHED.match(line[:300].strip()))
+
+
 def _by_name(bare: str) -> int | None:
     """A line such as `Jane Doe <jane@x.example> schrieb am ...:` begins with the name."""
     found = _EMAIL.search(bare)
-    return 0 if found and found.start() < 80 and bare[-1] in ":：" else None
+    named = found is not None and found.start() < 80 and len(bare[: found.start()].split()) <= 6
+    return 0 if named else None
 
 
 def is_attribution(text: str) -> bool:
     """Whether the (unwrapped) text is a whole attribution line."""
-    if _DASHED.match(text):
-        return True
-    bare = text.rstrip(" -*_\u00a0")
-    ends = bare[-1:] in ":："
+    bare = text.rstrip(_TRAIL)
+    ends = bare[-1:] in (":", "：")
     bare = bare.rstrip(":： >*\u00a0")
     if len(bare) < 6:
         return False
-    words = [word.casefold().strip("().") for word in _WORD.findall(bare)]
+    words = [word.casefold() for word in _WORD.findall(_GENDER.sub("", bare))]
     email, date = _EMAIL.search(bare), _DATE.search(bare)
     if words and words[-1] in WROTE and (email or date):
         return ends or bool(date)
     if not ends:
-        return bool(email and text.endswith(">") and re.match(r"\d{4}[/-]\d", text))
-    says = any(word in WROTE for word in words) or any(verb in text for verb in WROTE_INSIDE)
-    if says and (email or date) and (date or words[0] in STARTS):
+        return bool(email and text.endswith(">") and _ISO_START.match(text))
+    if words[0] in QUOTING and (email or len(words) <= 5):
         return True
-    return bool(email and date and _ends_with_address(bare) and _begins_with_date(bare, words[0]))
+    if email and date:
+        return _says(words, text) or _is_dated(bare) or _begins_and_ends(bare, words[0])
+    return bool(date) and _says(words, text)
 
 
-def _ends_with_address(bare: str) -> bool:
-    return bool(_EMAIL.search(bare[-100:])) and not bare[-1:].isspace()
+def _says(words: list[str], text: str) -> bool:
+    return any(word in WROTE for word in words) or any(verb in text for verb in WROTE_INSIDE)
 
 
-def _begins_with_date(bare: str, first: str) -> bool:
-    return bool(_STARTS_WITH_DATE.match(bare)) or first.rstrip(".") in DAYS or first in STARTS
+def _is_dated(bare: str) -> bool:
+    """An address, a day and an hour in one line that ends in a colon need no known verb."""
+    return bool(_TIME.search(bare) and _YEAR.search(bare)) and len(bare) < 250
+
+
+def _begins_and_ends(bare: str, first: str) -> bool:
+    """`5 Jan 2026, 10:12, Jane <j@x.example>:` begins with the date and ends with the address."""
+    begins = _STARTS_WITH_DATE.match(bare) or first.rstrip(".") in DAYS or first in STARTS
+    return bool(begins) and bool(_EMAIL.search(bare[-100:]))
 
 
 def _with_wrapped_end(lines: list[str], end: int, joined: str) -> int:

@@ -70,6 +70,7 @@ class _Writer:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.has_quote = False
+        self.cut = False
 
     def words(self, text: str | None, verbatim: bool) -> None:
         if text:
@@ -97,6 +98,8 @@ def _walk(root: html.HtmlElement, writer: _Writer) -> None:
         if not tag or tag in _SKIPPED or _is_hidden(node):
             continue
         if _enter(node, tag, writer):
+            if writer.cut:
+                return
             continue
         inside = verbatim or tag == "pre"
         writer.words(node.text, inside)
@@ -118,7 +121,9 @@ def _enter(node: html.HtmlElement, tag: str, writer: _Writer) -> bool:
         return True
     if _cuts(node, tag):
         writer.mark(CUT_MARK)
-    elif _is_quotation(node, tag, writer):
+        writer.cut = True
+        return True
+    if _is_quotation(node, tag, writer):
         writer.mark(QUOTE_MARK)
         return True
     elif _SIGNATURE_CLASSES.search(node.get("class", "")) or node.get("id") == "Signature":

@@ -77,28 +77,28 @@ _DRESS = " \t>*_-=–—|~\u00a0\ufeff\u200e\u200f\u202a\u202b\u2066\u2069「」
 _RULE = re.compile(r"^[\s>*|]*(?:_{10,}|-{20,}|={20,})[\s*]*$")
 
 
-def _words(line: str) -> tuple[str, str]:
-    """The line without its dress of dashes, and that dress (in lower case, colon removed)."""
-    bare = line[:160].strip(_DRESS)
-    return bare.rstrip(":： .").strip(_DRESS).casefold(), line[:160]
+_DASHES = ("--", "==", "——", "__", "**", "- -", "──", "－－")
+
+
+def _words(line: str) -> str:
+    """The line in lower case without its dress of dashes and its colon."""
+    return line.strip(_DRESS).rstrip(":： .").strip(_DRESS).casefold()
 
 
 def is_original(line: str) -> bool:
     """Whether the line is "-----Original Message-----" in any language; dashes are required."""
-    if len(line) > 160:
+    if len(line) > 160 or not any(mark in line for mark in _DASHES):
         return False
-    words, whole = _words(line)
-    return words in ORIGINAL and any(mark in whole for mark in ("--", "==", "——", "__", "**", "- -"))
+    return _words(line) in ORIGINAL
 
 
 def is_forwarded(line: str) -> bool:
     """Whether the line announces a forwarded letter, between dashes or ending in a colon."""
     if len(line) > 160:
         return False
-    words, whole = _words(line)
-    if words not in FORWARDED:
+    if ":" not in line and "：" not in line and not any(mark in line for mark in _DASHES):
         return False
-    return any(mark in whole for mark in ("--", "==", "——", "__")) or ":" in whole or "：" in whole
+    return _words(line) in FORWARDED
 
 
 def is_rule(line: str) -> bool:

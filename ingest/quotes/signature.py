@@ -37,6 +37,11 @@ def signature_start(lines: list[str], sender: str = "") -> int | None:
     return _by_contact(lines, first, below, sender)
 
 
+def opens_signature(line: str) -> bool:
+    """Whether the line alone tells that a signature or the footer of a list begins."""
+    return bool(_DELIMITER.match(line) or _RULE.match(line)) or is_mobile_line(line)
+
+
 def _begins(lines: list[str], at: int, in_tail: bool, sender: str) -> bool:
     """Whether the line opens a signature; weak signs count in the short tail only."""
     line = lines[at]

@@ -2,9 +2,10 @@
 
 from ingest.quotes.attribution import Attribution, attribution_at
 from ingest.quotes.header_block import block_at
+from ingest.quotes.pieces import Piece, clean, told_apart
 from ingest.quotes.quoted_lines import CUT_MARK, MARKS, SIGNATURE_MARK, is_quoted, run_end
 from ingest.quotes.reply import Reply
-from ingest.quotes.separators import is_forwarded, is_original, is_rule
+from ingest.quotes.separators import is_forwarded, is_original
 from ingest.quotes.signature import signature_start
 
 _MAX_TEXT = 1_000_000
@@ -18,35 +19,36 @@ def split_reply_text(text: str, sender: str = "") -> Reply:
 def split_marked(text: str, sender: str = "") -> Reply:
     """As split_reply_text, for a text that may carry the marks of the HTML reader."""
     lines = text[:_MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    new, quoted = _separate(lines)
+    new, quoted = told_apart(_pieces(lines))
     body, signature = _cut_signature(new, sender)
     if body:
-        return Reply(body, signature, quoted)
+        return Reply(body, signature, clean(quoted))
     if signature:
-        return Reply(signature, None, quoted)
-    return Reply(_clean(lines), None, "")
+        return Reply(signature, None, clean(quoted))
+    return Reply(clean(lines), None, "")
 
 
-def _separate(lines: list[str]) -> tuple[list[str], str]:
-    """The new lines, and what was quoted."""
-    new: list[str] = []
-    quoted: list[str] = []
+def _pieces(lines: list[str]) -> list[Piece]:
+    """The text as a row of new and quoted pieces."""
+    pieces = [Piece()]
     at = 0
     while at < len(lines):
         if _opens_forward(lines, at):
-            new += lines[at:]
+            pieces[-1].lines += lines[at:]
             break
-        if _cuts_here(lines, at, new):
-            quoted += lines[at:]
+        if _cuts_here(lines, at, pieces):
+            pieces.append(Piece(lines[at:], quoted=True, attributed=True))
             break
-        end = _quotation_end(lines, at, new)
+        end, column = _quotation_end(lines, at)
         if end is None:
-            new.append(lines[at])
+            pieces[-1].lines.append(lines[at])
             at += 1
             continue
-        quoted += lines[at:end]
+        if column:
+            pieces[-1].lines.append(lines[at][:column].rstrip(" -"))
+        pieces += [Piece(lines[at:end], quoted=True, attributed=not is_quoted(lines[at])), Piece()]
         at = end
-    return _without_rules(new) if quoted else new, _clean(quoted)
+    return pieces
 
 
 def _opens_forward(lines: list[str], at: int) -> bool:
@@ -56,26 +58,22 @@ def _opens_forward(lines: list[str], at: int) -> bool:
     return any(block_at(lines, below) for below in range(at + 1, min(at + 5, len(lines))))
 
 
-def _cuts_here(lines: list[str], at: int, new: list[str]) -> bool:
+def _cuts_here(lines: list[str], at: int, pieces: list[Piece]) -> bool:
     """Whether everything from this line on is an older letter."""
     line = lines[at]
     if line.startswith(CUT_MARK) or is_original(line):
         return True
     if is_quoted(line) or ":" not in line and "：" not in line:
         return False
-    return block_at(lines, at) is not None and any(map(str.strip, new))
+    return block_at(lines, at) is not None and any(piece.says_something() for piece in pieces)
 
 
-def _quotation_end(lines: list[str], at: int, new: list[str]) -> int | None:
-    """The end of the quotation that begins in this line, or None where none does."""
+def _quotation_end(lines: list[str], at: int) -> tuple[int | None, int]:
+    """The end of the quotation that begins in this line (None where none does), and its column."""
     if is_quoted(lines[at]):
-        return run_end(lines, at)
+        return run_end(lines, at), 0
     found = attribution_at(lines, at)
-    if found is None:
-        return None
-    if found.column:
-        new.append(lines[at][: found.column].rstrip(" -"))
-    return _after(lines, found)
+    return (None, 0) if found is None else (_after(lines, found), found.column)
 
 
 def _after(lines: list[str], found: Attribution) -> int:
@@ -86,22 +84,11 @@ def _after(lines: list[str], found: Attribution) -> int:
     return len(lines)
 
 
-def _without_rules(lines: list[str]) -> list[str]:
-    """The rule a client draws above the quotation is not the writer's."""
-    while lines and (not lines[-1].strip() or is_rule(lines[-1]) or lines[-1].strip() == "===="):
-        lines.pop()
-    return lines
-
-
 def _cut_signature(lines: list[str], sender: str) -> tuple[str, str | None]:
     marked = next((at for at, line in enumerate(lines) if line.startswith(SIGNATURE_MARK)), None)
     start = signature_start(lines, sender)
     if marked is not None and any(map(str.strip, lines[:marked])):
         start = min(marked, start) if start is not None else marked
     if start is None:
-        return _clean(lines), None
-    return _clean(lines[:start]), _clean(lines[start:]) or None
-
-
-def _clean(lines: list[str]) -> str:
-    return MARKS.sub("", "\n".join(lines)).strip("\n\r \t\ufeff")
+        return clean(lines), None
+    return clean(lines[:start]), clean(lines[start:]) or None
