@@ -72,22 +72,26 @@ class SmtpSession(SmtpConversation):
         await self.flush()
         # What came in plain text behind STARTTLS was put there by somebody in between.
         self.inbound.discard()
+        self._begin_anew(await self._shake_hands())
+
+    async def _shake_hands(self) -> asyncio.Transport:
+        error: OSError | None = None
         try:
             transport = await self.loop.start_tls(
                 self.transport,  # type: ignore[arg-type]
                 self,
-                self.tls_context,
+                self.tls_context,  # type: ignore[arg-type]
                 server_side=True,
                 ssl_handshake_timeout=_HANDSHAKE_SECONDS,
                 ssl_shutdown_timeout=_SHUTDOWN_SECONDS,
             )
-        except OSError as error:
-            # After a failed handshake asyncio does not tell the protocol that the peer is gone.
-            self.connection_lost(error)
-            raise PeerGone from error
-        if transport is None or self.transport is None:
-            raise PeerGone
-        self._begin_anew(transport)
+            if transport is not None and self.transport is not None:
+                return transport
+        except OSError as failure:
+            error = failure
+        # When a handshake fails, asyncio may forget to tell the protocol that the peer is gone.
+        self.connection_lost(error)
+        raise PeerGone from error
 
     def _begin_anew(self, transport: asyncio.Transport) -> None:
         self.transport = transport

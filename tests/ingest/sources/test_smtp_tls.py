@@ -3,10 +3,12 @@
 import base64
 import smtplib
 import ssl
+import struct
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from socket import SO_LINGER, SOL_SOCKET
 
 import pytest
 
@@ -117,8 +119,21 @@ def test_a_broken_handshake_gives_its_place_back(
                 talk.send(b"this is no handshake\r\n")
                 talk.socket.recv(1000)
                 _wait_until_free(door)
+        for reset in (False, True):
+            with door.talk().greet(b"EHLO x", b"STARTTLS") as talk:
+                if reset:
+                    talk.socket.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
+            _wait_until_free(door)
         with door.talk().greet(b"EHLO x", b"STARTTLS") as talk:
             starttls(talk, trust).close()
+        _wait_until_free(door)
+
+
+def test_a_handshake_that_never_begins_gives_its_place_back(
+    settings: SmtpSettings, inbox: MemoryInbox
+) -> None:
+    hasty = replace(settings, max_connections=1, command_timeout=0.3)
+    with open_door(hasty, inbox) as door, door.talk().greet(b"EHLO x", b"STARTTLS"):
         _wait_until_free(door)
 
 
