@@ -115,12 +115,11 @@ class SmtpHandler:
             fingerprint = await asyncio.to_thread(digest, raw)
         else:
             fingerprint = digest(raw)
-        mail_from = envelope.mail_from or NULL_PATH
         known = Envelope(
             channel="mail",
             source_id=self.settings.source_id,
             received_at=datetime.now(UTC),
-            mail_from="" if mail_from == NULL_PATH else mail_from,
+            mail_from=envelope.mail_from or NULL_PATH,
             rcpt_tos=tuple(dict.fromkeys(envelope.rcpt_tos)),
             peer=peer,
         )

@@ -85,11 +85,11 @@ class SmtpSession(SmtpConversation):
                 ssl_handshake_timeout=_HANDSHAKE_SECONDS,
                 ssl_shutdown_timeout=_SHUTDOWN_SECONDS,
             )
-            if transport is not None and self.transport is not None:
+            if transport and self.transport and not transport.is_closing():
                 return transport
         except OSError as failure:
             error = failure
-        # When a handshake fails, asyncio may forget to tell the protocol that the peer is gone.
+        # When a handshake fails, the loop may forget to tell the protocol that the peer is gone.
         self.connection_lost(error)
         raise PeerGone from error
 

@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +13,8 @@ from ingest.sources.smtp import SmtpDoor
 from ingest.sources.smtp_login import Verify
 from ingest.sources.smtp_settings import SmtpSettings
 from store.envelope import Accept, Accepted, Arrival
+
+NewLoop = Callable[[], asyncio.AbstractEventLoop]
 
 
 class MemoryInbox:
@@ -41,9 +43,11 @@ class MemoryInbox:
 class RunningDoor:
     """A door that listens in its own event loop and thread."""
 
-    def __init__(self, settings: SmtpSettings, accept: Accept, verify: Verify | None) -> None:
+    def __init__(
+        self, settings: SmtpSettings, accept: Accept, verify: Verify | None, new_loop: NewLoop
+    ) -> None:
         self.door = SmtpDoor(settings, accept, verify)
-        self.loop = asyncio.new_event_loop()
+        self.loop = new_loop()
         self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self._thread.start()
         asyncio.run_coroutine_threadsafe(self.door.start(), self.loop).result(10)
@@ -132,10 +136,13 @@ class Talk:
 
 @contextmanager
 def open_door(
-    settings: SmtpSettings, accept: Accept, verify: Verify | None = None
+    settings: SmtpSettings,
+    accept: Accept,
+    verify: Verify | None = None,
+    new_loop: NewLoop = asyncio.new_event_loop,
 ) -> Iterator[RunningDoor]:
     """Run a door for the time of a with block."""
-    door = RunningDoor(settings, accept, verify)
+    door = RunningDoor(settings, accept, verify, new_loop)
     try:
         yield door
     finally:

@@ -1,5 +1,6 @@
 """STARTTLS and AUTH of the SMTP listener."""
 
+import asyncio
 import base64
 import smtplib
 import ssl
@@ -11,11 +12,12 @@ from dataclasses import replace
 from socket import SO_LINGER, SOL_SOCKET
 
 import pytest
+import uvloop
 
 from ingest.sources.smtp import SmtpDoor
 from ingest.sources.smtp_settings import SmtpSettings
 from tests.support.certificate import Certificate
-from tests.support.mail_door import MemoryInbox, RunningDoor, Talk, open_door
+from tests.support.mail_door import MemoryInbox, NewLoop, RunningDoor, Talk, open_door
 
 LETTER = b"Subject: Hello\r\n\r\nText\r\n"
 RIGHT, WRONG = (base64.b64encode(f"\0ann\0{word}".encode()) for word in ("s3cret-ü", "not it"))
@@ -62,15 +64,25 @@ def plain_door(inbox: MemoryInbox) -> Iterator[RunningDoor]:
         yield door
 
 
+@pytest.fixture(params=[asyncio.new_event_loop, uvloop.new_event_loop], ids=["asyncio", "uvloop"])
+def new_loop(request: pytest.FixtureRequest) -> NewLoop:
+    """TLS is the one place where the two event loops go ways of their own."""
+    made: NewLoop = request.param
+    return made
+
+
 def starttls(talk: Talk, trust: ssl.SSLContext) -> Talk:
     """Go on over TLS with the same socket."""
     return Talk(trust.wrap_socket(talk.socket, server_hostname="localhost"))
 
 
 def test_a_letter_comes_over_tls(
-    settings: SmtpSettings, trust: ssl.SSLContext, inbox: MemoryInbox
+    settings: SmtpSettings, trust: ssl.SSLContext, inbox: MemoryInbox, new_loop: NewLoop
 ) -> None:
-    with open_door(settings, inbox) as door, smtplib.SMTP("127.0.0.1", door.port) as client:
+    with (
+        open_door(settings, inbox, None, new_loop) as door,
+        smtplib.SMTP("127.0.0.1", door.port) as client,
+    ):
         client._host = "localhost"  # type: ignore[attr-defined]
         client.ehlo()
         assert client.has_extn("starttls")
@@ -83,9 +95,9 @@ def test_a_letter_comes_over_tls(
 
 
 def test_what_was_injected_behind_starttls_is_never_run(
-    settings: SmtpSettings, trust: ssl.SSLContext, inbox: MemoryInbox
+    settings: SmtpSettings, trust: ssl.SSLContext, inbox: MemoryInbox, new_loop: NewLoop
 ) -> None:
-    with open_door(settings, inbox) as door, door.talk().greet(b"EHLO x") as talk:
+    with open_door(settings, inbox, None, new_loop) as door, door.talk().greet(b"EHLO x") as talk:
         talk.send(
             b"STARTTLS\r\nEHLO evil\r\nMAIL FROM:<evil@client.example>\r\n"
             b"RCPT TO:<sales@example.com>\r\nDATA\r\nevil\r\n.\r\nNOOP"
@@ -110,30 +122,31 @@ def test_what_is_injected_after_the_reply_breaks_the_connection(
             pass
 
 
-def test_a_broken_handshake_gives_its_place_back(
-    settings: SmtpSettings, trust: ssl.SSLContext, inbox: MemoryInbox
+@pytest.mark.parametrize("accident", ["nonsense", "closed", "reset", "none"])
+def test_a_handshake_gives_its_place_back(
+    settings: SmtpSettings,
+    trust: ssl.SSLContext,
+    inbox: MemoryInbox,
+    new_loop: NewLoop,
+    accident: str,
 ) -> None:
-    with open_door(replace(settings, max_connections=1), inbox) as door:
-        for _ in range(2):
-            with door.talk().greet(b"EHLO x", b"STARTTLS") as talk:
+    with open_door(replace(settings, max_connections=1), inbox, None, new_loop) as door:
+        with door.talk().greet(b"EHLO x", b"STARTTLS") as talk:
+            if accident == "nonsense":
                 talk.send(b"this is no handshake\r\n")
                 talk.socket.recv(1000)
-                _wait_until_free(door)
-        for reset in (False, True):
-            with door.talk().greet(b"EHLO x", b"STARTTLS") as talk:
-                if reset:
-                    talk.socket.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
-            _wait_until_free(door)
-        with door.talk().greet(b"EHLO x", b"STARTTLS") as talk:
-            starttls(talk, trust).close()
+            elif accident == "reset":
+                talk.socket.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
+            elif accident == "none":
+                starttls(talk, trust).close()
         _wait_until_free(door)
 
 
 def test_a_handshake_that_never_begins_gives_its_place_back(
-    settings: SmtpSettings, inbox: MemoryInbox
+    settings: SmtpSettings, inbox: MemoryInbox, new_loop: NewLoop
 ) -> None:
     hasty = replace(settings, max_connections=1, command_timeout=0.3)
-    with open_door(hasty, inbox) as door, door.talk().greet(b"EHLO x", b"STARTTLS"):
+    with open_door(hasty, inbox, None, new_loop) as door, door.talk().greet(b"EHLO x", b"STARTTLS"):
         _wait_until_free(door)
 
 
