@@ -69,8 +69,13 @@ def suggest(
     record_id: int,
     candidate: Suggested,
     submission_id: int | None = None,
+    *,
+    reopen_decided: bool = False,
 ) -> None:
-    """Open the pair, or refresh its score while it is open; a decided pair stays decided."""
+    """Open the pair, or refresh its score while it is open; a decided pair stays decided.
+
+    `reopen_decided` is for a new strong identifier only: it asks again about a decided pair.
+    """
     if record_id == candidate.id:
         return
     left, right = sorted((record_id, candidate.id))
@@ -89,11 +94,13 @@ def suggest(
         created_at=utc_now(),
         **fresh,
     )
+    again = fresh | {"status": "open", "decided_at": None, "decided_by_id": None}
+    refreshed = ("open", "snoozed", "different") if reopen_decided else ("open", "snoozed")
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=["record_kind", "left_id", "right_id"],
-            set_=fresh,
-            where=candidate_pairs.c.status.in_(("open", "snoozed")),
+            set_=again if reopen_decided else fresh,
+            where=candidate_pairs.c.status.in_(refreshed),
         )
     )
 
