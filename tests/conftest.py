@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from store.database import Database
-from tests.support.browser import find_chromium, running_chromium
+from tests.support.browser import driver_fault, find_chromium, running_chromium
 from tests.support.certificate import Certificate, make_certificate
 from tests.support.dovecot import SUPPORTED, Dovecot, dovecot_version, find_dovecot
 from tests.support.house import House, HouseBuilder
@@ -183,6 +183,8 @@ def browser() -> Iterator[Browser]:
     executable = find_chromium()
     if executable is None:
         missing_part("chromium", "as root, scripts/test-parts installs it")
+    if fault := driver_fault():
+        missing_part("playwright", f"{fault}; as root, scripts/test-parts installs libatomic1")
     with running_chromium(executable) as running:
         yield running
 

@@ -1,9 +1,11 @@
 """Headless Chromium, driven by Playwright; it talks to nothing but what a test opens."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import Browser, sync_playwright
 
 # The sandbox needs rights that root in a container has not, and every page here is our own.
@@ -23,6 +25,13 @@ def find_chromium() -> str | None:
     """The path of an installed Chromium or Chrome, or None."""
     names = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
     return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def driver_fault() -> str | None:
+    """Why Playwright's own driver program cannot start, or None when it can."""
+    node, _ = compute_driver_executable()
+    tried = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    return tried.stderr.strip() if tried.returncode else None
 
 
 @contextmanager
