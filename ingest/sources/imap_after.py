@@ -6,7 +6,7 @@ from imapclient import DELETED, SEEN, IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from ingest.sources.imap_mailbox import Mailbox
-from ingest.sources.imap_problems import server_words
+from ingest.sources.imap_words import server_words
 
 
 def tidy(client: IMAPClient, mailbox: Mailbox, uids: Sequence[int]) -> str:

@@ -49,11 +49,13 @@ def unreadable(header: bytes, url: str) -> bytes:
 
 
 def return_path(raw: bytes) -> str:
-    """The address of the Return-Path field (RFC 5321 4.4); empty without one, and for bounces."""
+    """The address of the Return-Path field (RFC 5321 4.4), "<>" for none; empty without one."""
     top = raw[:_TOP_BYTES]
     end = _HEADER_END.search(top)
     found = _RETURN_PATH.search(top, 0, end.start() if end else len(top))
-    return found[1].decode("utf-8", "replace").strip()[:320] if found else ""
+    if found is None:
+        return ""
+    return found[1].decode("utf-8", "replace").strip()[:320] or "<>"
 
 
 def _marked(field: str, header: bytes) -> bytes:

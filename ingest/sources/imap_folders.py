@@ -70,5 +70,5 @@ def _missing(client: IMAPClient, mailbox: Mailbox, folder: str) -> str:
     there = ", ".join(sorted(str(name) for _, _, name in client.list_folders())[:10])
     return (
         f"{mailbox.host} has no folder {folder} for {mailbox.username}; it may have been renamed. "
-        f"There are: {there}. Correct the setting folders."
+        f"There are: {there or 'none'}. Correct the setting folders."
     )

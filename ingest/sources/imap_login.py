@@ -3,10 +3,10 @@
 import contextlib
 import socket
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientAbortError, LoginError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from ingest.sources.imap_mailbox import Mailbox
 
@@ -18,16 +18,6 @@ class NotOffered(Exception):
     """The server lacks what the settings ask for; the message is a sentence for a person."""
 
 
-@contextlib.contextmanager
-def signed_in(mailbox: Mailbox) -> Iterator[IMAPClient]:
-    """A signed-in client, closed at the end."""
-    client = sign_in(mailbox)
-    try:
-        yield client
-    finally:
-        sign_out(client, mailbox)
-
-
 def sign_in(mailbox: Mailbox) -> IMAPClient:
     """Connect, secure the connection and sign in; raises what imap_problems can explain."""
     secret = mailbox.secret()
@@ -35,7 +25,7 @@ def sign_in(mailbox: Mailbox) -> IMAPClient:
     try:
         _secure(client, mailbox)
         within(client, mailbox.timeouts.login)
-        _authenticate(client, mailbox, secret)
+        _authenticate_quietly(client, mailbox, secret)
         # What was offered before the sign-in says nothing of IDLE or MOVE after it.
         client._cached_capabilities = None
         within(client, mailbox.timeouts.command)
@@ -123,6 +113,16 @@ def _secure(client: IMAPClient, mailbox: Mailbox) -> None:
         )
     within(client, mailbox.timeouts.connect)
     client.starttls(tls_context(mailbox))
+
+
+def _authenticate_quietly(client: IMAPClient, mailbox: Mailbox, secret: str) -> None:
+    try:
+        _authenticate(client, mailbox, secret)
+    except IMAPClientError as error:
+        if secret not in str(error):
+            raise
+        # Some servers repeat the command they refuse; the cause is left out with it.
+        raise LoginError("its answer repeated the password and is left out here") from None
 
 
 def _authenticate(client: IMAPClient, mailbox: Mailbox, secret: str) -> None:

@@ -1,16 +1,21 @@
 """What went wrong with a mailbox, in a sentence for the person who has to put it right."""
 
-import re
 import socket
 import ssl
 from dataclasses import dataclass
 from typing import Literal
 
-from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
+from imapclient.exceptions import (
+    IMAPClientAbortError,
+    IMAPClientError,
+    LoginError,
+    ProtocolError,
+)
 
 from ingest.sources.imap_login import NotOffered
 from ingest.sources.imap_mailbox import Mailbox
 from ingest.sources.imap_secret import SecretUnavailable
+from ingest.sources.imap_words import sentence, server_words
 from store.envelope import StoreUnavailable
 
 Kind = Literal["network", "certificate", "credentials", "settings", "server", "store"]
@@ -94,13 +99,13 @@ def _network(error: OSError, mailbox: Mailbox) -> Problem:
     if isinstance(error, ssl.SSLCertVerificationError):
         return Problem(
             "certificate",
-            f"The certificate of {place} is not to be trusted: {_stop(error.verify_message)} Check "
-            "the host name; for a server with its own authority set ca_file to that certificate.",
+            f"The certificate of {place} is not to be trusted: {sentence(error.verify_message)} "
+            "Check the host name; for a server with its own authority set ca_file to its file.",
         )
     if isinstance(error, ssl.SSLError):
         return Problem(
             "certificate",
-            f"No TLS connection to {place} came about: {_stop(error.reason or 'it broke off')} "
+            f"No TLS connection to {place} came about: {_tls_reason(error)} "
             "Check the port (993 for tls, 143 for starttls) and the setting security.",
         )
     if isinstance(error, socket.gaierror):
@@ -115,31 +120,30 @@ def _network(error: OSError, mailbox: Mailbox) -> Problem:
         )
     if isinstance(error, FileNotFoundError) and mailbox.ca_file:
         return Problem("settings", f"The file {mailbox.ca_file} of ca_file is not there.")
-    reason = _stop(error.strerror or "the network failed")
+    reason = sentence(error.strerror or "the network failed")
     return Problem("network", f"No connection to {place}: {reason} It is tried again later.")
 
 
+def _tls_reason(error: ssl.SSLError) -> str:
+    if error.reason == "WRONG_VERSION_NUMBER":
+        return "the server there does not begin with TLS."
+    return sentence((error.reason or "it broke off").replace("_", " ").lower())
+
+
 def _conversation(error: BaseException, mailbox: Mailbox) -> Problem:
+    place = f"{mailbox.host}, port {mailbox.port}"
+    said = server_words(error)
+    if "unexpected response" in said:
+        return Problem(
+            "settings", f"What answers at {place} is no IMAP server: {said} Check host and port."
+        )
     if isinstance(error, IMAPClientAbortError):
         return Problem(
             "network",
-            f"{mailbox.host} closed the connection in the middle: {server_words(error)} "
-            "Nothing is lost; it is tried again later.",
+            f"The connection to {place} broke off: {said} Nothing is lost; it is tried again.",
         )
-    if isinstance(error, IMAPClientError):
-        return Problem(
-            "server", f"{mailbox.host} refused a command: {server_words(error)} It is tried again."
-        )
+    if isinstance(error, IMAPClientError) and not isinstance(error, ProtocolError):
+        return Problem("server", f"{mailbox.host} refused: {said} It is tried again later.")
     return Problem(
         "server", f"{mailbox.host} answered something that is not IMAP. It is tried again later."
     )
-
-
-def server_words(error: BaseException) -> str:
-    """What the server said, on one line, cut to 200 characters and closed with a full stop."""
-    text = re.sub(r"[\x00-\x1f\x7f]+", " ", str(error)).strip()
-    return _stop(text[:200])
-
-
-def _stop(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

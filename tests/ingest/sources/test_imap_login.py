@@ -135,7 +135,7 @@ def test_a_refused_sign_in_is_explained_without_the_secret(
     [
         ({"host": "nowhere.invalid", "security": "tls"}, "was not found"),
         ({"port": 1}, "Nothing listens"),
-        ({"security": "tls"}, "No TLS connection"),
+        ({"security": "tls"}, "does not begin with TLS"),
         ({"security": "tls", "ca_file": Path("/nonexistent/ca.pem")}, "ca_file is not there"),
     ],
 )
