@@ -50,6 +50,7 @@ def _configure(app: Flask, settings: Settings, database: Database) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(days=7),
+        SESSION_REFRESH_EACH_REQUEST=False,
         MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES,
         # A page may stay open all day; its token ends with the session.
         WTF_CSRF_TIME_LIMIT=None,

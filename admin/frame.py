@@ -6,7 +6,7 @@ from flask import Flask, current_app, request, url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from admin import current, languages, waterfall, words
+from admin import current, languages, record_words, waterfall, words
 from store.lists.dashboard import Waiting, waiting
 
 
@@ -42,6 +42,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         words=words,
         word=words.word,
+        found_by=record_words.found_by,
         LANGUAGES=languages.LANGUAGES,
         page_locale=languages.locale,
         has_page=has_page,

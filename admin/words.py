@@ -50,6 +50,15 @@ FIELD: dict[str, LazyString] = {
     "social": _l("Social network"),
     "responsible_id": _l("Responsible"),
     "nickname": _l("Nickname"),
+    "status": _l("Stage"),
+}
+
+STAGE: dict[str, LazyString] = {
+    "new": _l("new"),
+    "in_process": _l("in process"),
+    "processed": _l("processed"),
+    "junk": _l("junk"),
+    "converted": _l("converted"),
 }
 
 RECORD: dict[str, LazyString] = {

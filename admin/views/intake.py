@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from admin import current, words
+from admin import current, listing, words
 from store import sources
 from store.lists import intake
 from store.lists.intake import Filters
@@ -28,8 +28,7 @@ def index() -> ResponseReturnValue:
             connection,
             tab,
             filters,
-            before=request.args.get("before", ""),
-            after=request.args.get("after", ""),
+            **listing.cursors(),
         )
         every_source = sources.every(connection)
     return render_template(
@@ -53,11 +52,11 @@ def _tab(counts: dict[str, int]) -> str:
 
 
 def _filters() -> Filters:
-    source = request.args.get("source", "")
+    kind = listing.asked("kind")
     return Filters(
-        source_id=int(source) if source.isdigit() else None,
-        kind=request.args.get("kind", "") if request.args.get("kind") in words.KIND else "",
-        text=request.args.get("text", "").strip()[:200],
+        source_id=listing.asked_id("source"),
+        kind=kind if kind in words.KIND else "",
+        text=listing.asked("text"),
     )
 
 

@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from admin import current, letter_html
 from admin.headers import STRANGERS_FILE, STRANGERS_LETTER
+from admin.listing import ID
 from ingest.message import Message
 from ingest.mime import parse
 from store.lists import intake
 
-blueprint = Blueprint("letters", __name__, url_prefix="/intake/<int:submission_id>")
+blueprint = Blueprint("letters", __name__, url_prefix=f"/intake/<{ID}:submission_id>")
 
 
 @blueprint.get("/letter")
@@ -23,7 +24,7 @@ def show(submission_id: int) -> ResponseReturnValue:
     return response
 
 
-@blueprint.get("/attachments/<int:position>")
+@blueprint.get("/attachments/<int(max=99999):position>")
 def attachment(submission_id: int, position: int) -> ResponseReturnValue:
     """An attached file, always as a download."""
     parts = _message(submission_id).attachments

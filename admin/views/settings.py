@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from pydantic import BaseModel, SecretStr
 
 from admin import current, languages
+from admin.listing import ID
 from admin.notes import say
 from admin.views.account import why_weak
 from store import passwords, users
@@ -58,7 +59,7 @@ def add_user() -> ResponseReturnValue:
     return redirect(url_for("settings.index") + "#users")
 
 
-@blueprint.post("/users/<int:user_id>/active")
+@blueprint.post(f"/users/<{ID}:user_id>/active")
 def set_active(user_id: int) -> ResponseReturnValue:
     """Let a person sign in again, or no longer."""
     if user_id == current.user().id:

@@ -5,12 +5,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from admin import current, story
+from admin.listing import ID
 from admin.notes import say
 from store import inbox
 from store.lists import intake
 from store.lists.intake import Detail
 
-blueprint = Blueprint("submissions", __name__, url_prefix="/intake/<int:submission_id>")
+blueprint = Blueprint("submissions", __name__, url_prefix=f"/intake/<{ID}:submission_id>")
 
 MOST_AGAIN = 50
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from store.lists import Page, like
+from store.lists.paging import by_id
 from store.tables import arrivals, originals, sources, submissions, traces
 
 # What each tab of the intake shows; a submission in a worker's hands still waits.
@@ -116,27 +117,11 @@ def page(
 ) -> Page[IntakeRow]:
     """One page of a tab, newest first."""
     query = _rows().where(submissions.c.status.in_(TABS[tab]), *_conditions(filters))
-    upward = after.isdigit()
-    if upward:
-        query = query.where(submissions.c.id > int(after)).order_by(submissions.c.id)
-    else:
-        if before.isdigit():
-            query = query.where(submissions.c.id < int(before))
-        query = query.order_by(submissions.c.id.desc())
-    rows = [IntakeRow(*row) for row in connection.execute(query.limit(limit + 1))]
-    has_more = len(rows) > limit
-    rows = rows[:limit][::-1] if upward else rows[:limit]
-    return _page(rows, older=upward or has_more, newer=has_more if upward else before.isdigit())
+    return by_id(connection, query, submissions.c.id, _row, before=before, after=after, limit=limit)
 
 
-def _page(rows: list[IntakeRow], *, older: bool, newer: bool) -> Page[IntakeRow]:
-    if not rows:
-        return Page(())
-    return Page(
-        tuple(rows),
-        older=str(rows[-1].id) if older else "",
-        newer=str(rows[0].id) if newer else "",
-    )
+def _row(row: Any) -> IntakeRow:
+    return IntakeRow(*row)
 
 
 def latest(connection: Connection, limit: int) -> list[IntakeRow]:

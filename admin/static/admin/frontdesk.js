@@ -3,10 +3,37 @@
 
 const isTyping = (element) => element.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
 
+// Keys of one letter can be switched off (WCAG 2.1.4).
+const keysAreOn = () => localStorage.getItem("keys") !== "off";
+document.querySelectorAll("[data-keys-switch]").forEach((box) => {
+  box.checked = keysAreOn();
+  box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off"));
+});
+
+// Review: 1 and 2 choose in the row at hand and go on to the next, a and b choose all.
+const chooseByKey = (key) => {
+  const rows = [...document.querySelectorAll(".fd-review tbody tr")].filter((row) => row.querySelector("[data-side]"));
+  const side = { 1: "1", 2: "2", a: "1", b: "2" }[key];
+  if (!rows.length || !side) return false;
+  const pick = (row) => row.querySelector(`[data-side="${side}"]`);
+  if (key === "a" || key === "b") { rows.forEach((row) => (pick(row).checked = true)); return true; }
+  const at = Math.max(0, rows.indexOf(document.activeElement.closest("tr")));
+  pick(rows[at]).checked = true;
+  (rows[at + 1] || rows[at]).querySelector("[data-side]:checked").focus();
+  return true;
+};
+// Choosing a value takes back what was written for the same field.
+document.querySelectorAll(".fd-review [data-side]").forEach((radio) => radio.addEventListener("change", () => {
+  const typed = document.getElementById(radio.name.replace("pick-", "typed-"));
+  if (typed) typed.value = "";
+}));
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") document.querySelectorAll("details[open].fd-person, details[open].fd-drawer").forEach((menu) => (menu.open = false));
-  if (isTyping(event.target)) return;
+  if (isTyping(event.target) || !keysAreOn()) return;
+  if (chooseByKey(event.key)) return event.preventDefault();
+  if (event.key === "k" && document.querySelector(".fd-review")) return history.back();
   const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!wanted) return;
   event.preventDefault();
