@@ -67,7 +67,7 @@ def test_a_bounce_with_the_null_sender_is_taken() -> None:
     inbox = MemoryInbox()
     with open_door(SETTINGS, inbox) as door, smtplib.SMTP("127.0.0.1", door.port) as client:
         client.sendmail("", ["sales@example.com"], LETTER)
-    assert inbox.arrivals[0].envelope.mail_from == ""
+    assert inbox.arrivals[0].envelope.mail_from == "<>"
 
 
 def test_mail_for_others_is_refused_at_rcpt() -> None:
