@@ -1,6 +1,7 @@
 """What a list was asked to show: its filters from the address, and the address from its filters."""
 
 from collections.abc import Mapping
+from typing import Any, TypedDict
 
 from flask import request, url_for
 
@@ -11,6 +12,13 @@ from store.lists.search import Wanted
 
 # In a rule of a blueprint: the id of a record, no larger than a store can hold.
 ID = "int(max=9223372036854775807)"
+
+
+class Cursors(TypedDict):
+    """Where in a list we are."""
+
+    before: str
+    after: str
 
 
 def asked(name: str) -> str:
@@ -35,21 +43,20 @@ def sought(text: str) -> Wanted | None:
     )
 
 
-def cursors() -> dict[str, str]:
+def cursors() -> Cursors:
     """Where in the list we are."""
     return {"before": request.args.get("before", ""), "after": request.args.get("after", "")}
 
 
-def kept(given: Mapping[str, object]) -> dict[str, object]:
+def kept(given: Mapping[str, object]) -> dict[str, Any]:
     """The arguments of the address that say what is shown; empty ones are left out."""
     return {name: value for name, value in given.items() if value not in ("", None)}
 
 
 def active(shown: Mapping[str, str], given: Mapping[str, object]) -> list[tuple[str, str]]:
     """Each active filter in words, with the address that drops it."""
-    endpoint = str(request.endpoint)
     return [
-        (text, url_for(endpoint, **{key: one for key, one in kept(given).items() if key != name}))
+        (text, url_for(str(request.endpoint), **kept({**given, name: None})))
         for name, text in shown.items()
         if text
     ]

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from flask_babel import force_locale, get_locale
 from flask_babel import gettext as _
 
 from store.forms import Form
@@ -30,9 +31,15 @@ _SNIPPET = """\
 def snippet(form: Form, address: str) -> str:
     """The HTML of a form that posts to `address`, ours without a slash at its end.
 
-    The words are in the language in force.
+    The words are in the form's language, else in the one in force.
     """
-    words = {
+    with force_locale(form.wish.language or str(get_locale())):
+        escaped = {place: escape(word) for place, word in _words().items()}
+    return _SNIPPET.format(address=escape(f"{address}/f/{form.key}"), **escaped)
+
+
+def _words() -> dict[str, str]:
+    return {
         "name": _("Name"),
         "email": _("E-mail"),
         "phone": _("Phone"),
@@ -42,5 +49,3 @@ def snippet(form: Form, address: str) -> str:
         "trap": _("Leave this empty"),
         "send": _("Send"),
     }
-    escaped = {place: escape(word) for place, word in words.items()}
-    return _SNIPPET.format(address=escape(f"{address}/f/{form.key}"), **escaped)

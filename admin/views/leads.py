@@ -1,16 +1,19 @@
 """Leads: the list of enquiries, and one of them with what was asked and what became of it."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from admin import current, listing, record_words
-from admin.views.people import responsible_from_form
-from store import leads, records, sources
+from admin import current, listing, record_page
+from admin.record_page import say_done
+from admin.record_words import TO_STAGE
+from admin.words import STAGE
+from store import Connection, companies, contacts, leads, records, sources
+from store.leads import Lead
 from store.lists import leads as lists
 from store.lists.leads import Filters
-from store.lists.record_page import around, user_names
-from store.provenance import Origin
+from store.lists.record_page import user_names
+from store.provenance import Origin, note
 from store.responsible import assign
 
 blueprint = Blueprint("leads", __name__, url_prefix="/leads")
@@ -20,100 +23,85 @@ _ONE = f"/<{listing.ID}:lead_id>"
 @blueprint.get("")
 def index() -> ResponseReturnValue:
     """The enquiries, newest first."""
-    given = {name: listing.asked(name) for name in ("status", "q")}
-    ids = {name: listing.asked_id(name) for name in ("responsible", "source")}
-    filters = Filters(
-        sought=listing.sought(given["q"]),
-        status=given["status"],
-        responsible_id=ids["responsible"],
-        source_id=ids["source"],
-    )
+    status, text = listing.asked("status"), listing.asked("q")
+    responsible, source = listing.asked_id("responsible"), listing.asked_id("source")
+    filters = Filters(listing.sought(text), status, responsible, source)
     with current.database().read() as connection:
         page = lists.page(connection, filters, **listing.cursors())
-        people = user_names(connection)
-        origins = {one.id: one.title or one.name for one in sources.every(connection)}
+        people, origins = user_names(connection), _sources(connection)
+    given = {"status": status, "q": text, "responsible": responsible, "source": source}
     shown = {
-        "status": _stage(given["status"]),
-        "responsible": people.get(ids["responsible"] or 0, ""),
-        "source": origins.get(ids["source"] or 0, ""),
-        "q": f"“{given['q']}”" if given["q"] else "",
+        "status": str({"open": _("open"), **STAGE}.get(status, "")),
+        "responsible": people.get(responsible or 0, ""),
+        "source": origins.get(source or 0, ""),
+        "q": f"“{text}”" if text else "",
     }
     return render_template(
         "admin/leads/index.html",
         page=page,
-        people=people.items(),
-        sources=origins.items(),
-        given=given | ids,
-        stages=record_words.STAGE,
-        active=listing.active(shown, given | ids),
-        kept=listing.kept(given | ids),
+        people=list(people.items()),
+        sources=list(origins.items()),
+        given=given,
+        stages=STAGE,
+        active=listing.active(shown, given),
+        kept=listing.kept(given),
     )
 
 
-def _stage(status: str) -> str:
-    return str(_("open")) if status == "open" else str(record_words.STAGE.get(status, ""))
+def _sources(connection: Connection) -> dict[int, str]:
+    return {one.id: one.title or one.name for one in sources.every(connection)}
 
 
 @blueprint.get(_ONE)
 def show(lead_id: int) -> ResponseReturnValue:
     """One enquiry."""
     with current.database().read() as connection:
-        lead = _get(connection, lead_id)
+        lead = record_page.found(leads.get, connection, lead_id)
         if lead.merged_into_id is not None:
             survivor = records.survivor(connection, "lead", lead_id)
             return redirect(url_for("leads.show", lead_id=survivor), 301)
-        page = around(
-            connection,
-            "lead",
-            lead_id,
-            show=listing.asked("show"),
-            before=listing.asked_id("before") or 0,
+        return render_template(
+            "admin/leads/show.html",
+            lead=lead,
+            source=_sources(connection).get(lead.source_id or 0, ""),
+            to_stages=TO_STAGE,
+                **_linked(connection, lead),
+            **record_page.surroundings(connection, "lead", lead_id),
         )
-        linked = record_words.linked(connection, lead.contact_id, lead.company_id)
-        origins = {one.id: one.title or one.name for one in sources.every(connection)}
-    return render_template(
-        "admin/leads/show.html",
-        lead=lead,
-        page=page,
-        linked=linked,
-        source=origins.get(lead.source_id or 0, ""),
-        stages=record_words.STAGE,
-    )
 
 
-@blueprint.post(f"{_ONE}/status")
-def set_status(lead_id: int) -> ResponseReturnValue:
-    """Move an enquiry to another stage."""
-    status = request.form.get("status", "")
-    if status not in leads.STATUSES:
-        abort(400)
-    with current.database().write() as connection:
-        before = _get(connection, lead_id).status
-        leads.set_status(connection, lead_id, status)
-    text = _("This lead is now: %(stage)s.", stage=record_words.STAGE[status])
-    undo = url_for("leads.undo_status", lead_id=lead_id, status=before)
-    flash({"text": text, "undo": undo} if before != status else text, "success")
-    return redirect(url_for("leads.show", lead_id=lead_id))
+def _linked(connection: Connection, lead: Lead) -> dict[str, object]:
+    contact = lead.contact_id and contacts.get(connection, lead.contact_id)
+    company = lead.company_id and companies.get(connection, lead.company_id)
+    return {"contact": contact or None, "company": company or None}
 
 
 @blueprint.post(f"{_ONE}/status/<status>")
-def undo_status(lead_id: int, status: str) -> ResponseReturnValue:
-    """Put an enquiry back where it was."""
+def set_status(lead_id: int, status: str) -> ResponseReturnValue:
+    """Move an enquiry to another stage, with a way back."""
     if status not in leads.STATUSES:
         abort(404)
     with current.database().write() as connection:
-        _get(connection, lead_id)
-        leads.set_status(connection, lead_id, status)
-    flash(_("This lead is back at: %(stage)s.", stage=record_words.STAGE[status]), "success")
+        before = record_page.found(leads.get, connection, lead_id).status
+        if before != status:
+            leads.set_status(connection, lead_id, status)
+            note(connection, "lead", lead_id, "status", status, "current", _by_hand())
+    undo = url_for("leads.set_status", lead_id=lead_id, status=before)
+    text = _("This lead is now: %(stage)s.", stage=STAGE[status])
+    say_done(text, undo=undo if before != status else "")
     return redirect(url_for("leads.show", lead_id=lead_id))
 
 
 @blueprint.post(f"{_ONE}/responsible")
 def set_responsible(lead_id: int) -> ResponseReturnValue:
-    """Give an enquiry to somebody."""
+    """Give an enquiry to somebody, or to nobody."""
     with current.database().write() as connection:
-        _get(connection, lead_id)
-        user_id = responsible_from_form(connection)
-        assign(connection, "lead", lead_id, user_id, Origin(user_id=current.user().id))
-    flash(_("Saved who looks after this lead."), "success")
+        record_page.found(leads.get, connection, lead_id)
+        user_id = record_page.chosen_responsible(connection)
+        assign(connection, "lead", lead_id, user_id, _by_hand())
+    flash(_("It is saved who looks after this lead."), "success")
     return redirect(url_for("leads.show", lead_id=lead_id))
+
+
+def _by_hand() -> Origin:
+    return Origin(user_id=current.user().id, found_by="person")

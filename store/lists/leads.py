@@ -29,6 +29,8 @@ class LeadRow:
     is_return_customer: bool
     created_at: datetime
     last_activity_at: datetime | None
+    # The first words of what was asked.
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _rows() -> Select[Any]:
             leads.c.is_return_customer,
             leads.c.created_at,
             leads.c.last_activity_at,
+            func.substr(leads.c.message, 1, 200),
         )
         .join_from(leads, sources, leads.c.source_id == sources.c.id, isouter=True)
         .join(users, leads.c.responsible_id == users.c.id, isouter=True)
