@@ -59,7 +59,8 @@ class Context:
 
     `is_known` answers for a lower-cased e-mail whether a contact has it. `own_emails` are our
     mailboxes and users, lower-cased; `own_hosts` the host names our Message-IDs end with.
-    `mail_from` is the reverse-path ("<>" for none), or None where no door saw it. `region` is the ISO 3166 country whose phone numbers are written without a prefix.
+    `mail_from` is the reverse-path ("<>" for none), or None where no door saw it. `region` is the
+    ISO 3166 country whose phone numbers are written without a prefix.
     """
 
     own_emails: frozenset[str] = frozenset()

@@ -14,10 +14,9 @@ Status = Literal["pending", "processing", "done", "held", "discarded", "failed"]
 class Envelope:
     """One arrival as its door saw it; times are UTC and aware.
 
-    `mail_from` and `rcpt_tos` are the SMTP envelope (RFC 5321), empty where no door saw it; the null
-    reverse-path of delivery reports is "<>". `peer` is
-    the address of the other side. `url` is the page a form was posted from or, for IMAP, the
-    message's place as an imap: URL (RFC 5092).
+    `mail_from` and `rcpt_tos` are the SMTP envelope (RFC 5321), empty where no door saw it; the
+    null reverse-path of delivery reports is "<>". `peer` is the address of the other side. `url` is
+    the page a form was posted from or, for IMAP, the message's place as an imap: URL (RFC 5092).
     """
 
     channel: Channel
