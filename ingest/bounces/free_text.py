@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250})")
 # An address that is named as ours, a sender's or a helper's did not fail.
 _OTHER_ROLE = re.compile(
-    r"(?i)(?:mail from|\bfrom|sender|reply-to|message-id|contact|mailto|send (?:e-?)?mail to)"
+    r"(?i)(?:mail from|\bfrom|sender|reply-to|message-id|contact|send (?:e-?)?mail to)"
     r"\s*[:=]?\s*[<\"']*$|postmaster at\W*$|by \S+ with\W*$"
 )
 # Copied header lines name people, but not as failed.

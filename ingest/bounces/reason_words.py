@@ -11,7 +11,8 @@ REASON_WORDS: tuple[tuple[str, str], ...] = (
         _MAILBOX + r"\S* (?:\S+ )?(?:is |has been |size )*(?:full|over ?quota|exceeded)|over ?quota"
         r"|over (?:the |his |her |its |their |disk |storage )*quota|quota (?:is )?(?:exceeded|full)"
         r"|exceed\w* (?:\S+ )?(?:mailbox |storage |disk )?(?:quota|limit)|mailbox size limit"
-        r"|too many messages|not enough (?:storage|disk)|storage (?:limit|allocation)|容量|いっぱい|一杯"
+        r"|too many messages|not enough (?:storage|disk)|storage (?:limit|allocation)"
+        r"|容量|いっぱい|一杯"
     )),
     ("mesgtoobig", (
         r"(?:message|mail)(?: size)? (?:is )?(?:too (?:big|large|long)|exceeds)|size limit"
@@ -71,7 +72,8 @@ REASON_WORDS: tuple[tuple[str, str], ...] = (
     ("systemfull", r"mail system full|requested mail action aborted: exceeded|no space"),
     ("expired", (
         r"(?:delivery|retry|queue|connection)\S* (?:time ?)?(?:expired|timed? ?out|timeout)"
-        r"|timed out|has been in the queue|too long|not been (?:collected|delivered)|envelope expired"
+        r"|timed out|has been in the queue|too long|not been (?:collected|delivered)"
+        r"|envelope expired"
         r"|will keep trying|delivery attempts|could not be delivered (?:for|within)|no longer than"
         r"|not accept our requests to connect|host not reachable|giving up|not responding"
         r"|was not delivered within"
@@ -80,7 +82,9 @@ REASON_WORDS: tuple[tuple[str, str], ...] = (
         r"connection (?:lost|reset|refused|dropped)|loops? back|mail loop|too many hops|hop count"
         r"|network (?:error|is unreachable)|no route|unable to connect|lost connection"
     )),
-    ("mailererror", r"command output|exit(?:ed)? (?:with )?(?:status|value)|procmail|pipe to|\bsh:"),
+    ("mailererror", (
+        r"command output|exit(?:ed)? (?:with )?(?:status|value)|procmail|pipe to|\bsh:"
+    )),
     ("contenterror", r"improper use of 8-bit|malformed|mime|header (?:error|syntax)"),
     ("syntaxerror", r"syntax error|command (?:unrecognized|not (?:recognized|implemented))"),
     ("systemerror", (

@@ -14,18 +14,21 @@ _DAEMON_NAME = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?i)undeliver|delivery (?:status )?(?:notification|report|failure|failed|error|problem)"
-    r"|(?:mail|message) (?:delivery )?(?:failed|failure|could not be delivered|error|status report)"
-    r"|returned (?:mail|to sender|message)|failure notice|returned e?mail|non.?delivery|not delivered"
+    r"|(?:mail|message) (?:delivery )?(?:failed|failure|could not be delivered|error)"
+    r"|message status report|returned (?:e?mail|to sender|message)|failure notice|non.?delivery"
+    r"|not delivered"
     r"|unable to deliver|delivery has failed|mail system error|unzustellbar|nicht zugestellt"
     r"|no (?:se ha )?(?:podido|pudo) entregar|non remis|échec de (?:la )?(?:remise|livraison)"
     r"|mancata consegna|onbestelbaar|nedoručiteln|niedostarczon|не доставлено|недостав"
-    r"|smtp server: errors from|メールエラー|エラー通知|配信(?:不能|エラー)|無法傳遞|退信|无法投递|mail could not|can'?t be delivered|warning: (?:message|could)"
+    r"|smtp server: errors from|メールエラー|エラー通知|配信(?:不能|エラー)|配信できません"
+    r"|無法傳遞|退信|无法投递|mail could not|can'?t be delivered|warning: (?:message|could)"
     r"|delayed mail|delivery temporarily|considered unsolicited"
 )
 _WORDS = re.compile(
     r"(?i)could ?n[o']t be delivered|(?:was|were) not (?:able to )?(?:be )?deliver|undeliverable"
-    r"|delivery (?:to the following|has failed|failed|attempt|of (?:the|this|your) (?:mail|message))"
-    r"|unable to deliver|permanent(?:ly)? (?:fatal )?(?:error|failure|failed)|returned to (?:the )?sender"
+    r"|delivery (?:to the following|has failed|failed|attempt)"
+    r"|delivery of (?:the|this|your) (?:mail|message)|unable to deliver"
+    r"|permanent(?:ly)? (?:fatal )?(?:error|failure|failed)|returned to (?:the )?sender"
     r"|failed to deliver|not been delivered|can(?:no|')t (?:be )?deliver|unknown user|user unknown"
     r"|(?:following )?recipients?\W.{0,40}(?:failed|undeliver|not)|mail delivery failed"
     r"|rejected (?:the|your) (?:mail|message)|bounced|invalid user address|no such user"

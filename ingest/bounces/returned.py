@@ -11,9 +11,10 @@ _MARK = re.compile(
     r"(?im)^[ \t>*=_-]*(?:below this line is a copy|this is a copy of (?:the|your) message"
     r"|(?:the )?original (?:message|mail) (?:follows|header|text)|original message:?[ \t*=_-]*$"
     r"|(?:unsent|undelivered|returned|rejected) message (?:below|follows|header)"
-    r"|message headers? follows?|header of (?:the|your) |(?:the )?(?:text|copy|headers?) of (?:the|your)"
-    r" (?:original )?(?:message|mail)|copy of (?:the )?(?:original )?message|your (?:original )?message"
-    r" (?:follows|begins|reads)|included is a copy|content of (?:your )?message"
+    r"|message headers? follows?|header of (?:the|your) |(?:the )?(?:text|copy|headers?) of"
+    r" (?:the|your) (?:original )?(?:message|mail)|copy of (?:the )?(?:original )?message"
+    r"|your (?:original )?message (?:follows|begins|reads)|included is a copy"
+    r"|content of (?:your )?message"
     r"|message text follows|the message (?:that caused|header)|start of returned).*$"
 )
 _HEADERS = re.compile(

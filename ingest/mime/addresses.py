@@ -8,11 +8,17 @@ from ingest.mime.words import decode_text, tidy
 
 _TOP = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>]*>|\([^()]*\)|[,;]', re.DOTALL)
 _ANGLE = re.compile(r"<([^<>]*)>?")
-_EMAIL = re.compile(r"[^\s<>()\[\],;:\"@]+@(?:\[[^\[\]\s]{3,60}\]|[^\s<>()\[\],;:\"@]+)")
-_QUOTED_EMAIL = re.compile(r'"[^"<>\r\n]{1,64}"@[^\s<>()\[\],;:"@]+')
+# Every run is bounded (RFC 5321 section 4.5.3.1 allows 64 and 255 octets), or a long field
+# without any address would take time with the square of its length.
+_EMAIL = re.compile(
+    r"[^\s<>()\[\],;:\"@]{1,250}@(?:\[[^\[\]\s]{3,60}\]|[^\s<>()\[\],;:\"@]{1,255})"
+)
+_QUOTED_EMAIL = re.compile(r'"[^"<>\r\n]{1,64}"@[^\s<>()\[\],;:"@]{1,255}')
 _COMMENT = re.compile(r"\(([^()]*)\)")
-_GROUP = re.compile(r'^[^@<>",;]{0,200}:\s*(?=.*[@;])|^[^@<>",;]{1,200}:\s*$', re.DOTALL)
-_MAILTO = re.compile(r"\[?\s*mailto:", re.IGNORECASE)
+_GROUP = re.compile(r'^[^@<>",;:]{0,200}:(?=.*[@;])|^[^@<>",;:]{1,200}:$', re.DOTALL)
+_LONGEST_NAME = 1000
+_MAILTO = re.compile(r"\[? ?mailto:", re.IGNORECASE)
+_LOOSE_MARK = re.compile(r" ?([@.]) ?")
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -33,7 +39,9 @@ def _items(value: str) -> Iterator[str]:
     pending = ""
     for piece in _pieces(value):
         pending += piece if not pending else "," + piece
-        if "@" in _EMPTIED.sub("", pending) or "<" in pending:
+        if len(pending) > _LONGEST_NAME and "@" not in piece:
+            pending = ""
+        elif "@" in _EMPTIED.sub("", pending) or "<" in pending:
             yield pending
             pending = ""
     if pending.strip(" ,;"):
@@ -59,9 +67,11 @@ def _address(item: str) -> Address | None:
     if angle is not None:
         email = _email(angle[1])
         name = item[: angle.start()] or item[angle.end() :]
-        if not email and (bare := _EMAIL.search(_EMPTIED.sub("", name))):
+        if not email and "@" in name and (bare := _EMAIL.search(_EMPTIED.sub("", name))):
             email, name = bare[0], name.replace(bare[0], "", 1)
         return _built(name, email)
+    if "@" not in item:
+        return _built(item, "")
     outside = _QUOTED_EMAIL.search(item) or _EMAIL.search(_COMMENT.sub(" ", item))
     if outside is None:
         outside = _EMAIL.search(item)
@@ -88,7 +98,7 @@ def _email(inside: str) -> str:
     quoted = _QUOTED_EMAIL.search(inside)
     if quoted:
         return quoted[0]
-    joined = re.sub(r"\s*([@.])\s*", r"\1", text)
+    joined = _LOOSE_MARK.sub(r"\1", text)
     found = _EMAIL.search(joined)
     if found:
         return found[0].strip(".")

@@ -63,7 +63,7 @@ def decode(data: bytes, label: str = "", fallback: str = "") -> str:
     that does not fit is overruled by utf-8, then by `fallback`, then by detection.
     """
     if data.isascii() and b"\x1b" not in data and not label.lower().startswith("utf-"):
-        return _seven_bit(data, label)
+        return _seven_bit(data, label or fallback)
     codec = codec_name(label) if label else ""
     for candidate in _candidates(data, codec, fallback):
         text = _strictly(data, candidate)
@@ -76,7 +76,7 @@ def _seven_bit(data: bytes, label: str) -> str:
     """Plain ASCII, unless the label names one of the charsets that hide in seven bits."""
     codec = codec_name(label) if label else ""
     if codec in ("utf-7", "hz"):
-        return data.decode(codec, "replace")
+        return _strictly(data, codec) or data.decode("ascii")
     return data.decode("ascii")
 
 

@@ -15,7 +15,7 @@ _KNOWN = re.compile(
     rb"(?mi)^(?:from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received"
     rb"|return-path|reply-to|in-reply-to|references|x-[a-z0-9-]+)[ \t]*:"
 )
-_SCANNED_BLOCKS = 16
+_SCANNED_BLOCKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,24 @@ def read_head(raw: bytes, start: int, end: int, limits: Limits, defects: Defects
         return Head((), end)
     if raw.startswith((b"\n", b"\r\n"), start):
         return Head((), min(end, start + (2 if raw.startswith(b"\r", start) else 1)))
-    blank = _BLANK_LINE.search(raw, start, end)
-    stop, body = (blank.start(), blank.end()) if blank else (end, end)
     most = start + _SCANNED_BLOCKS * limits.header_block_bytes
-    if stop > most:
+    blank = _BLANK_LINE.search(raw, start, min(end, most))
+    if blank:
+        stop, body = blank.start(), blank.end()
+    elif most >= end:
+        stop, body = end, end
+    else:
         defects.add("The header block is far too long; only its beginning was read.")
-        stop = most
+        stop, body = most, _far_blank_line(raw, most, end)
     block = raw[start:stop]
     reader = _Reader(limits, defects, block)
     used = reader.read()
     return Head(reader.joined(), body if used is None else start + used)
+
+
+def _far_blank_line(raw: bytes, start: int, end: int) -> int:
+    found = [raw.find(mark, start, end) for mark in (b"\n\n", b"\n\r\n")]
+    return min((index + 2 for index in found if index >= 0), default=end)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,9 @@ from ingest.mime.limits import Limits
 from ingest.mime.mail_parser import ADDRESS_FIELDS, StrictHeader, read_strictly
 from ingest.mime.words import decode_words, tidy
 
+# Longer lists are read by our own code alone, which stops at the limit of addresses.
+_STRICT = 8192
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderText:
@@ -37,7 +40,7 @@ def read_header(head: Head, charset: str, limits: Limits, defects: Defects) -> H
         for name in (*ADDRESS_FIELDS, "date")
         if (value := head.raw(name))
     }
-    strict = read_strictly(raw)
+    strict = read_strictly({name: text for name, text in raw.items() if len(text) <= _STRICT})
     addresses = {
         name: _addresses(name, raw[name], strict, limits, defects)
         for name in ADDRESS_FIELDS
@@ -53,8 +56,10 @@ def read_header(head: Head, charset: str, limits: Limits, defects: Defects) -> H
 def _addresses(
     name: str, value: str, strict: StrictHeader, limits: Limits, defects: Defects
 ) -> tuple[Address, ...]:
-    found = strict.addresses[name]
-    if name in strict.doubtful or any("=?" in one.name or "\ufffd" in one.name for one in found):
+    found = strict.addresses.get(name, ())
+    if len(value) > _STRICT:
+        found = read_addresses(value, limits.addresses + 1)
+    elif name in strict.doubtful or any("=?" in one.name or "\ufffd" in one.name for one in found):
         found = read_addresses(value, limits.addresses + 1)
         defects.add(f"The {name} field does not follow RFC 5322; it was read tolerantly.")
     else:

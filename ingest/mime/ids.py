@@ -3,7 +3,7 @@
 import re
 
 _BRACKETED = re.compile(r"<\s*([^<>\s][^<>]{0,990}?)\s*>")
-_BARE = re.compile(r"[^\s<>,;\"()]+@[^\s<>,;\"()]+")
+_BARE = re.compile(r"[^\s<>,;\"()@]{1,250}@[^\s<>,;\"()@]{1,255}")
 _BLANK = re.compile(r"\s+")
 
 
@@ -13,7 +13,7 @@ def read_ids(value: str, most: int) -> tuple[str, ...]:
     Of more than `most` the first (the thread's root) and the last ones are kept.
     """
     found = [_BLANK.sub("", one) for one in _BRACKETED.findall(value)]
-    ids = tuple(dict.fromkeys(found or _BARE.findall(value)))
+    ids = tuple(dict.fromkeys(found or (_BARE.findall(value) if "@" in value else ())))
     return ids if len(ids) <= most else ids[:1] + ids[1 - most :]
 
 

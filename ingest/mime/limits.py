@@ -17,7 +17,7 @@ class Limits:
     header_bytes: int = 64 * 1024
     headers: int = 1000
     parts: int = 1000
-    depth: int = 30
+    depth: int = 20
     addresses: int = 500
     references: int = 200
     text_chars: int = 2_000_000

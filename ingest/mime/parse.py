@@ -25,7 +25,7 @@ def parse(raw: bytes, limits: Limits = DEFAULT_LIMITS) -> Message:
         defects.add("The letter is too large; the rest of it was cut.")
         raw = raw[: limits.message_bytes]
     try:
-        return _read(bytes(raw), limits, defects)
+        return _read(_with_newlines(bytes(raw)), limits, defects)
     except Exception as error:
         # The last line of defence: a letter nobody foresaw must reach a person, not end a worker.
         defects.add(f"The letter could not be taken apart ({type(error).__name__}).")
@@ -33,12 +33,21 @@ def parse(raw: bytes, limits: Limits = DEFAULT_LIMITS) -> Message:
         return Message(text=text, defects=defects.listed())
 
 
+def _with_newlines(raw: bytes) -> bytes:
+    """The same letter with \\n line ends if it has nothing but the old \\r."""
+    if b"\n" in raw or b"\r" not in raw:
+        return raw
+    return raw.replace(b"\r", b"\n")
+
+
 def _read(raw: bytes, limits: Limits, defects: Defects) -> Message:
     root = split(raw, limits, defects)
     header = read_header(root.head, _charset(root), limits, defects)
     contents = sort_contents(root)
     texts = read_texts(contents.segments, limits, defects)
-    attachments = read_attachments(contents.attached, texts.enclosed, limits)
+    attached = read_attachments(contents.attached, texts.enclosed, limits)
+    if not texts.text.strip():
+        texts.use(attached.text[: limits.text_chars], attached.html[: limits.text_chars])
     people = header.addresses
     return Message(
         message_id=read_id(header.value("message-id")),
@@ -55,7 +64,7 @@ def _read(raw: bytes, limits: Limits, defects: Defects) -> Message:
         text=texts.text,
         html=texts.html,
         text_is_from_html=texts.text_is_from_html,
-        attachments=attachments,
+        attachments=tuple(attached.attachments),
         defects=defects.listed(),
     )
 

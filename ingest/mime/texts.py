@@ -16,6 +16,10 @@ from ingest.mime.uuencoded import Enclosed, take_out_uuencoded
 _META = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})")
 
 
+# Laying out HTML costs far more than decoding it; no readable letter needs more markup.
+_MOST_HTML = 1_000_000
+
+
 @dataclass(slots=True)
 class Texts:
     """Plain text and HTML of a letter; `enclosed` are files that stood uuencoded in the text."""
@@ -25,6 +29,12 @@ class Texts:
     text_is_from_html: bool = False
     enclosed: list[Enclosed] = field(default_factory=list)
 
+    def use(self, text: str, html: str) -> None:
+        """Take the text that another part of the letter held, since it has none of its own."""
+        self.html = self.html or html
+        self.text_is_from_html = not text.strip() and bool(self.html)
+        self.text = text if text.strip() else html_to_text(self.html[:_MOST_HTML])
+
 
 def read_texts(segments: list[Segment], limits: Limits, defects: Defects) -> Texts:
     """Text of all segments in order; the HTML is empty unless at least one segment has it."""
@@ -33,13 +43,15 @@ def read_texts(segments: list[Segment], limits: Limits, defects: Defects) -> Tex
     plains: list[str] = []
     htmls: list[str] = []
     own: list[bool] = []
+    room = _MOST_HTML
     any_html = any(segment.html for segment in segments)
     for segment in segments:
         plain = reader.plain(segment.plain) if segment.plain else ""
         html = reader.html(segment.html) if segment.html else ""
         own.append(bool(plain.strip()))
         if html and not plain.strip():
-            plain = html_to_text(html)
+            plain = html_to_text(html[:room])
+            room -= min(room, len(html))
         plains.append(plain)
         if any_html:
             htmls.append(html or _as_html(plain))

@@ -3,8 +3,10 @@
 import binascii
 import re
 
-_OTHER = re.compile(rb"[^A-Za-z0-9+/=]+")
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+_OTHER = bytes(octet for octet in range(256) if octet not in _LETTERS)
 _ENDS = re.compile(rb"=+")
+_MOST_ENDS = 1000
 _PROSE = re.compile(rb"[A-Za-z,.;:]{2,20} [A-Za-z]{2,20} [A-Za-z]{1,20}")
 _BEGIN = re.compile(rb"begin [0-7]{3,4} [^\r\n]{1,255}\r?\n")
 _UU_NAMES = frozenset({"x-uuencode", "uuencode", "x-uue", "uue"})
@@ -30,7 +32,10 @@ def decode_base64(body: bytes) -> bytes:
             return binascii.a2b_base64(body)
     except binascii.Error:
         pass
-    pieces = _ENDS.split(_OTHER.sub(b"", body))
+    letters = body.translate(None, _OTHER)
+    if letters.count(b"=") > _MOST_ENDS:
+        return _padded(letters.replace(b"=", b""))
+    pieces = _ENDS.split(letters)
     return b"".join(_padded(piece) for piece in pieces if len(piece) > 1)
 
 

@@ -8,8 +8,10 @@ from ingest.mime.defects import Defects
 from ingest.mime.fields import Head, read_head
 from ingest.mime.limits import Limits
 from ingest.mime.parameters import Value, read_disposition, read_token, read_type
+from ingest.mime.signed import signed_content
 from ingest.mime.transfer import decode_transfer
 
+_SIGNED_TYPES = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _GUESSED = re.compile(rb"(?m)^--([^\s-][^\r\n]{0,199}?)[ \t]*\r?$")
 
 
@@ -44,12 +46,16 @@ def split(raw: bytes, limits: Limits, defects: Defects) -> Part:
     room = limits.parts - 1
     while waiting:
         part = waiting.pop()
-        if not part.type.main.startswith("multipart/"):
+        signed = part.type.main in _SIGNED_TYPES
+        if not signed and not part.type.main.startswith("multipart/"):
             continue
-        if part.depth >= limits.depth:
-            defects.add("The parts are nested too deeply; the innermost were not read.")
+        if part.depth >= limits.depth or room <= 0:
+            defects.add("The parts are nested too deeply or too many; some were not read.")
             continue
-        _open(part, room, limits, defects)
+        if signed:
+            _open_signed(part, limits, defects)
+        else:
+            _open(part, room, limits, defects)
         room -= len(part.children)
         waiting.extend(reversed(part.children))
     return root
@@ -104,6 +110,14 @@ def _open(part: Part, room: int, limits: Limits, defects: Defects) -> None:
         part.type = Value("text/plain", part.type.parameters)
 
 
+def _open_signed(part: Part, limits: Limits, defects: Defects) -> None:
+    """Give S/MIME signed-data the letter it holds as its only child."""
+    content = signed_content(part.payload())
+    if content:
+        child = _part(content, 0, len(content), part.depth + 1, "text/plain", limits, defects)
+        part.children.append(child)
+
+
 def _decode_whole(part: Part, boundary: bytes) -> None:
     """Undo a transfer encoding that no multipart may have (RFC 2045 6.4) but some do."""
     if part.raw.find(b"\n--" + boundary, part.start - 1, part.end) >= 0:
@@ -129,24 +143,31 @@ def _sections(part: Part, boundary: bytes, defects: Defects) -> Iterator[tuple[i
             return
     if begun >= 0:
         defects.add("The last part of a multipart is not closed.")
-        yield begun, part.end
+        # A closing delimiter that stands behind text instead of in its own line.
+        glued = part.raw.rfind(b"--" + boundary + b"--", begun, part.end)
+        yield begun, glued if glued >= 0 and not _more(part, glued, boundary) else part.end
+
+
+def _more(part: Part, glued: int, boundary: bytes) -> bool:
+    return bool(part.raw[glued + len(boundary) + 4 : part.end].strip())
 
 
 def _delimiters(part: Part, boundary: bytes) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each delimiter line and whether it is the closing one."""
-    mark = b"--" + boundary
-    raw, position = part.raw, part.start
-    while (found := raw.find(mark, position, part.end)) >= 0:
-        position = found + len(mark)
-        if found > part.start and raw[found - 1] not in b"\r\n":
-            continue
-        closing = raw.startswith(b"--", position)
-        newline = raw.find(b"\n", position, min(part.end, position + 1000))
+    mark = b"\n--" + boundary
+    raw = part.raw
+    # The first delimiter may stand at the very beginning, without a newline before it.
+    position = part.start if raw.startswith(mark[1:], part.start) else -1
+    if position < 0:
+        position = raw.find(mark, part.start, part.end) + 1 or -1
+    while 0 <= position < part.end:
+        behind = position + len(mark) - 1
+        closing = raw.startswith(b"--", behind)
+        newline = raw.find(b"\n", behind, min(part.end, behind + 1000))
         line_end = part.end if newline < 0 else newline + 1
-        if raw[position + 2 * closing : line_end].strip():
-            continue
-        yield found, min(line_end, part.end), closing
-        position = max(position, line_end - 1)
+        if not raw[behind + 2 * closing : min(line_end, behind + 1000)].strip():
+            yield position, line_end, closing
+        position = raw.find(mark, behind, part.end) + 1 or -1
 
 
 def _before_newline(raw: bytes, index: int) -> int:

@@ -7,8 +7,9 @@ from ingest.reading import Context, Hit
 
 _FIELDS = ("list-id", "list-post", "list-unsubscribe", "feedback-id", "x-mailing-list")
 _PRECEDENCE = frozenset({"bulk", "junk", "list"})
-_MANAGER = re.compile(r"(?i)^(?:listserv|majordomo|mailman|sympa|owner-[^@]+|[^@]+-request|[^@]+-owner"
-                      r"|[^@]+-bounces)@")  # fmt: skip
+_MANAGER = re.compile(
+    r"(?i)^(?:listserv|majordomo|mailman|sympa|owner-[^@]+|[^@]+-(?:request|owner|bounces))@"
+)
 
 
 def list_header(message: Message, context: Context) -> Hit | None:

@@ -8,13 +8,14 @@ from ingest.reading import Context, Hit
 _SUBJECT = re.compile(
     r"(?i)^\W*(?:(?:re|aw|sv|auto|automatic reply|automatische antwort|réponse automatique"
     r"|respuesta automática|resposta automática|risposta automatica)\s*[:：]\s*)*"
-    r"(?:out[ -]of[ -](?:the[ -])?office|vacation\b|away from (?:the |my )?(?:office|mail)|on vacation"
-    r"|i(?:'m| am) (?:away|out of|on (?:vacation|holiday|leave))|on (?:annual |sick |parental )?leave\b"
+    r"(?:out[ -]of[ -](?:the[ -])?office|vacation\b|away from (?:the |my )?(?:office|mail)"
+    r"|i(?:'m| am) (?:away|out of|on (?:vacation|holiday|leave))|on vacation"
+    r"|on (?:annual |sick |parental )?leave\b"
     r"|abwesenheit|außer haus|ich bin (?:abwesend|im urlaub)|urlaub(?:s(?:notiz|vertretung))?\b"
     r"|absence du bureau|absent du bureau|en congés?|fuera de (?:la )?oficina|ausencia (?:de|en) la"
     r" oficina|de vacaciones|ausente do escritório|fora do escritório|fuori sede|fuori ufficio"
-    r"|assente|afwezig|niet aanwezig|ikke til stede|fraværende|frånvaro|poissa|nieobecno|mimo kancelář"
-    r"|вне офиса|отсутств|в отпуске|不在|休暇|外出|休假|부재)"
+    r"|assente|afwezig|niet aanwezig|ikke til stede|fraværende|frånvaro|poissa|nieobecno"
+    r"|mimo kancelář|вне офиса|отсутств|в отпуске|不在|休暇|外出|休假|부재)"
 )
 _SYSTEM = re.compile(r"(?i)^\s*(?:vacation|auto-replied.*\bvacation)")
 _EXCHANGE = re.compile(r"(?i)\b(?:all|oof|autoreply)\b")
