@@ -38,6 +38,11 @@ class Levels:
     fields: tuple[Compared, ...]
     chance: int
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The levels alone, in the order of FIELDS."""
+        return tuple([one.level for one in self.fields])
+
     def level(self, field: str) -> str:
         """The level of one field."""
         return self.fields[FIELDS.index(field)].level

@@ -73,6 +73,9 @@ class EmailLevel(StrEnum):
     COLLEAGUES = "colleagues"
 
 
+SAME_MAILBOX = frozenset({EmailLevel.EXACT, EmailLevel.EXACT_SHARED, EmailLevel.EXACT_ROLE})
+
+
 class PhoneLevel(StrEnum):
     """How the numbers of two records agree, and how many records have that number."""
 

@@ -1,9 +1,11 @@
 """A model: how likely each comparison level is under each explanation of two alike records."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from dedup.comparisons import MISSING, Levels
 
@@ -13,49 +15,78 @@ MODEL_VERSION = 1
 # The explanations of two records that look alike; the first is the only one that joins them.
 SAME = "same"
 
-
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """Base-2 logarithms of probabilities under one explanation; a missing field tells nothing.
-
-    Phone, organisation and place are one joint view, keyed "phone|organisation|place", because
-    colleagues share all three at once and must not be counted three times.
-    """
-
-    name: str
-    prior: float
-    names: dict[str, float]
-    emails: dict[str, float]
-    contexts: dict[str, float]
-    birthdates: dict[str, float]
-
-    def steps(self, levels: Levels) -> tuple[float, ...]:
-        """What the name, e-mail, phone, organisation, place and birthdate add, in that order."""
-        name, email, phone, organisation, place, birthdate = (one.level for one in levels.fields)
-        by_phone = self.contexts[f"{phone}|{MISSING}|{MISSING}"]
-        by_firm = self.contexts[f"{phone}|{organisation}|{MISSING}"]
-        by_place = self.contexts[f"{phone}|{organisation}|{place}"]
-        return (
-            self.names[f"{name}|{levels.chance}"],
-            self.emails[email],
-            by_phone,
-            by_firm - by_phone,
-            by_place - by_firm,
-            self.birthdates[birthdate],
-        )
+# One base-2 logarithm of a probability for each explanation.
+Logs = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The named explanations for one sort of record; the first is SAME."""
+    """For each level the logarithms of its probability under the explanations, SAME first.
+
+    Phone, organisation and place are one joint view, keyed "phone|organisation|place", because
+    colleagues share all three at once and must not be counted three times. The name's level is
+    keyed with its chance of coincidence, "exact|-2". A missing field tells nothing.
+    """
 
     version: int
-    hypotheses: tuple[Hypothesis, ...]
+    explanations: tuple[str, ...]
+    prior: Logs
+    names: Mapping[str, Logs]
+    emails: Mapping[str, Logs]
+    contexts: Mapping[str, Logs]
+    birthdates: Mapping[str, Logs]
+
+    def sums(self, levels: Levels) -> list[float]:
+        """The logarithm of each explanation's weight, given everything compared."""
+        name, email, phone, organisation, place, birthdate = levels.words
+        return [
+            a + b + c + d + e
+            for a, b, c, d, e in zip(
+                self.prior,
+                self.names[f"{name}|{levels.chance}"],
+                self.emails[email],
+                self.contexts[f"{phone}|{organisation}|{place}"],
+                self.birthdates[birthdate],
+                strict=True,
+            )
+        ]
+
+    def running_sums(self, levels: Levels) -> list[list[float]]:
+        """The prior, and the sums after each field in turn; the last equals `sums`."""
+        name, email, phone, organisation, place, birthdate = levels.words
+        named = _plus(self.prior, self.names[f"{name}|{levels.chance}"])
+        reached = _plus(named, self.emails[email])
+        by_phone = _plus(reached, self.contexts[f"{phone}|{MISSING}|{MISSING}"])
+        by_firm = _plus(reached, self.contexts[f"{phone}|{organisation}|{MISSING}"])
+        by_place = _plus(reached, self.contexts[f"{phone}|{organisation}|{place}"])
+        born = _plus(by_place, self.birthdates[birthdate])
+        return [list(self.prior), named, reached, by_phone, by_firm, by_place, born]
 
 
 @lru_cache(maxsize=8)
 def shipped_model(is_company: bool, version: int = MODEL_VERSION) -> Model:
     """The model that comes with the package, for companies or for people."""
     text = resources.files("dedup").joinpath(f"models/version_{version}.json").read_text("utf-8")
-    tables = json.loads(text)["company" if is_company else "person"]
-    return Model(version, tuple(Hypothesis(name, **table) for name, table in tables.items()))
+    return model_of(json.loads(text)["company" if is_company else "person"], version)
+
+
+def model_of(tables: Mapping[str, Mapping[str, Any]], version: int) -> Model:
+    """A model from the tables of each explanation, as the shipped file holds them."""
+    each = list(tables.values())
+    return Model(
+        version=version,
+        explanations=tuple(tables),
+        prior=tuple(one["prior"] for one in each),
+        names=_turned([one["names"] for one in each]),
+        emails=_turned([one["emails"] for one in each]),
+        contexts=_turned([one["contexts"] for one in each]),
+        birthdates=_turned([one["birthdates"] for one in each]),
+    )
+
+
+def _turned(tables: list[dict[str, float]]) -> dict[str, Logs]:
+    return {level: tuple(table[level] for table in tables) for level in tables[0]}
+
+
+def _plus(left: Logs | list[float], right: Logs) -> list[float]:
+    return [a + b for a, b in zip(left, right, strict=True)]

@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dedup.blocking import BLOCK_CAP, blocking_keys
+from dedup.comparisons import compare
+from dedup.levels import SAME_MAILBOX
+from dedup.model import shipped_model
 from dedup.profile import Profile, profile_of
 from dedup.stored_frequencies import StoredFrequencies
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict, verdict_of
-from dedup.weights import MatchScore, score
+from dedup.weights import MatchScore, probability_of, score_levels
 from store import Connection
 from store.blocks import candidates
 from store.facts import Facts, Kind
@@ -60,15 +63,26 @@ def resolve(
     if not found:
         return Resolution("NEW")
     frequencies = StoredFrequencies(connection, kind)
-    scored = {other: score(profile, found[other], frequencies) for other in found}
-    judged = _judged(profile, scored, thresholds or Thresholds())
+    scored = _scored(profile, found, frequencies)
+    judged = _judged(profile, scored, thresholds or Thresholds())[:MOST_SHOWN]
+    if not judged:
+        return Resolution("NEW")
     best = judged[0]
-    shown = tuple(
-        one
-        for one in judged[:MOST_SHOWN]
-        if one.verdict != "NEW" or one.score.probability > LEAST_SHOWN
-    )
-    return Resolution(best.verdict, best.id if best.verdict == "MATCH" else None, shown)
+    return Resolution(best.verdict, best.id if best.verdict == "MATCH" else None, tuple(judged))
+
+
+def _scored(
+    profile: Profile, found: Mapping[int, Profile], frequencies: StoredFrequencies
+) -> dict[int, MatchScore]:
+    """The scores of those that are not plainly somebody else."""
+    model = shipped_model(profile.kind == "company")
+    scored = {}
+    for other, known in found.items():
+        levels = compare(profile, known, frequencies)
+        is_reached = levels.words[1] in SAME_MAILBOX
+        if is_reached or probability_of(levels, model) > LEAST_SHOWN:
+            scored[other] = score_levels(levels, model)
+    return scored
 
 
 def _profiles(
@@ -92,7 +106,7 @@ def _profiles(
 def _judged(
     profile: Profile, scored: Mapping[int, MatchScore], thresholds: Thresholds
 ) -> Sequence[Candidate]:
-    holders = [other for other, one in scored.items() if one.level("email").startswith("exact")]
+    holders = [other for other, one in scored.items() if one.level("email") in SAME_MAILBOX]
     judged = [
         Candidate(
             other,

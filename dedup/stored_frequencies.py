@@ -15,7 +15,7 @@ MOST = 2000
 _GROWTH = 0.2
 _REMEMBERED = 100_000
 
-_Key = tuple[str, int]
+_Key = tuple[str, str, str]
 _counts: WeakKeyDictionary[object, OrderedDict[_Key, tuple[int, int]]] = WeakKeyDictionary()
 
 
@@ -49,12 +49,12 @@ class StoredFrequencies:
         return self._count("organisation", name)
 
     def _count(self, space: str, value: str) -> int:
-        key = key_of(space, value)
-        remembered = self._known.get((self._kind, key))
+        asked = (self._kind, space, value)
+        remembered = self._known.get(asked)
         if remembered and self.records <= remembered[1] * (1 + _GROWTH) + 1:
             return remembered[0]
-        count = block_size(self._connection, self._kind, key, MOST)
-        self._known[self._kind, key] = (count, self.records)
+        count = block_size(self._connection, self._kind, key_of(space, value), MOST)
+        self._known[asked] = (count, self.records)
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return count

@@ -4,6 +4,7 @@ from typing import Literal
 
 from dedup.levels import (
     COMPATIBLE_NAMES,
+    SAME_MAILBOX,
     CompanyNameLevel,
     EmailLevel,
     NameLevel,
@@ -36,7 +37,7 @@ def verdict_of(
         return _company_verdict(found, thresholds)
     if _is_own_mailbox(arrival, found, only_holder=only_holder) or _passes_gate(found, thresholds):
         return "MATCH"
-    same_mailbox = found.level("email").startswith("exact")
+    same_mailbox = found.level("email") in SAME_MAILBOX
     return "REVIEW" if same_mailbox or found.probability >= thresholds.review else "NEW"
 
 
@@ -44,10 +45,10 @@ def _is_own_mailbox(arrival: Profile, found: MatchScore, *, only_holder: bool) -
     email, name = found.level("email"), found.level("name")
     if not arrival.name:
         # Without a name the address is all there is: it decides if it belongs to exactly one.
-        return email.startswith("exact") and only_holder
+        return email in SAME_MAILBOX and only_holder
     if email not in _OWN_MAILBOX:
         # Two people of one name behind info@ are rarer than one who writes twice.
-        return email.startswith("exact") and name == NameLevel.EXACT
+        return email in SAME_MAILBOX and name == NameLevel.EXACT
     return name in COMPATIBLE_NAMES or (name in _UNKNOWN_NAME and only_holder)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dedup.comparisons import Levels, compare
 from dedup.frequencies import Frequencies
-from dedup.model import Hypothesis, Model, shipped_model
+from dedup.model import Model, shipped_model
 from dedup.profile import Profile
 
 # Beyond this a further bit says nothing to a person, and a power of two stays a number.
@@ -66,31 +66,25 @@ def score(
     return score_levels(compare(left, right, frequencies), model)
 
 
+def probability_of(levels: Levels, model: Model) -> float:
+    """The probability alone, for the many candidates nobody asks an explanation of."""
+    return _probability(_odds(model.sums(levels)))
+
+
 def score_levels(levels: Levels, model: Model) -> MatchScore:
     """The score of levels that were already compared."""
-    steps = [hypothesis.steps(levels) for hypothesis in model.hypotheses]
-    sums = [hypothesis.prior for hypothesis in model.hypotheses]
-    prior = weight = _odds(sums)
-    fields = []
-    for position, compared in enumerate(levels.fields):
-        sums = [total + step[position] for total, step in zip(sums, steps, strict=True)]
-        after = _odds(sums)
-        fields.append(
-            FieldScore(
-                compared.field,
-                compared.level,
-                round(after - weight, 3),
-                compared.left,
-                compared.right,
-            )
-        )
-        weight = after
+    steps = model.running_sums(levels)
+    odds = [_odds(sums) for sums in steps]
+    fields = tuple(
+        FieldScore(one.field, str(one.level), round(after - before, 3), one.left, one.right)
+        for one, before, after in zip(levels.fields, odds, odds[1:], strict=False)
+    )
     return MatchScore(
-        weight=round(weight, 3),
-        probability=1.0 / (1.0 + 2.0**-weight),
-        prior=round(prior, 3),
-        fields=tuple(fields),
-        hypotheses=_shares(model.hypotheses, sums),
+        weight=round(odds[-1], 3),
+        probability=_probability(odds[-1]),
+        prior=round(odds[0], 3),
+        fields=fields,
+        hypotheses=_shares(model.explanations, steps[-1]),
         model_version=model.version,
     )
 
@@ -98,12 +92,16 @@ def score_levels(levels: Levels, model: Model) -> MatchScore:
 def _odds(sums: list[float]) -> float:
     """The log2 odds of the first explanation against all others together."""
     best = max(sums[1:])
-    others = best + log2(sum(2.0 ** (one - best) for one in sums[1:]))
+    others = best + log2(sum([2.0 ** (one - best) for one in sums[1:]]))
     return max(-_MOST, min(_MOST, sums[0] - others))
 
 
-def _shares(hypotheses: tuple[Hypothesis, ...], sums: list[float]) -> tuple[tuple[str, float], ...]:
+def _probability(odds: float) -> float:
+    return float(1.0 / (1.0 + 2.0**-odds))
+
+
+def _shares(names: tuple[str, ...], sums: list[float]) -> tuple[tuple[str, float], ...]:
     best = max(sums)
     powers = [2.0 ** (one - best) for one in sums]
     total = sum(powers)
-    return tuple((h.name, round(p / total, 6)) for h, p in zip(hypotheses, powers, strict=True))
+    return tuple((name, round(p / total, 6)) for name, p in zip(names, powers, strict=True))
