@@ -6,8 +6,16 @@ from ingest.extract.freemail import is_free
 from ingest.message import Address, Message
 from ingest.reading import Context, Forwarded
 
-_NO_REPLY = re.compile(r"^(?:no|do|not?)[-_.]?(?:not[-_.]?)?reply|^(?:noreply|donotreply|mailer-daemon|bounce|postmaster|wordpress|www-data|apache|nobody)\b", re.I)
-_VIA = re.compile(r"^(.{1,120}?)\s+(?:via|über|through|\(via|par l'intermédiaire de|a través de|tramite|através de)\s+\S.*$", re.IGNORECASE)
+_NO_REPLY = re.compile(
+    r"^(?:no|do|not?)[-_.]?(?:not[-_.]?)?reply|^(?:noreply|donotreply|mailer-daemon"
+    r"|bounce|postmaster|wordpress|www-data|apache|nobody)\b",
+    re.I,
+)
+_VIA = re.compile(
+    r"^(.{1,120}?)\s+(?:via|über|through|\(via|par l'intermédiaire de|a través de"
+    r"|tramite|através de)\s+\S.*$",
+    re.IGNORECASE,
+)
 
 
 def author_of(message: Message, context: Context) -> Address | None:
@@ -73,4 +81,6 @@ def _rewritten(message: Message) -> Address | None:
         return None
     name = value[: found.start()].strip(" <\"'")
     outer = message.from_
-    return Address(name or (without_via(outer.name) if outer else ""), found.group().strip(".,;").lower())
+    return Address(
+        name or (without_via(outer.name) if outer else ""), found.group().strip(".,;").lower()
+    )

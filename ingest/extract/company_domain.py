@@ -19,5 +19,11 @@ def company_of_domain(material: Material) -> Iterable[Finding]:
         return
     words = domain.partition(".")[0].replace("-", " ").replace("_", " ").split()
     company = " ".join(word if len(word) > 3 else word.upper() for word in words)
-    yield Finding("company", company.title() if company.islower() else company, "email_domain", 0.3, author.email)
+    yield Finding(
+        "company",
+        company.title() if company.islower() else company,
+        "email_domain",
+        0.3,
+        author.email,
+    )
     yield Finding("url", domain, "email_domain", 0.3, author.email)

@@ -9,7 +9,10 @@ from ingest.extract.company_words import has_legal_form
 from ingest.extract.material import Material
 from ingest.extract.names import name_parts, tidy_name
 
-_AT = re.compile(r"^(.{2,60}?)\s+(?:at|@|from|von|de chez|chez|bei|of|für|\||–|—|-|•|·|/)\s+(.{2,60})$", re.IGNORECASE)
+_AT = re.compile(
+    r"^(.{2,60}?)\s+(?:at|@|from|von|de chez|chez|bei|of|für|\||–|—|-|•|·|/)\s+(.{2,60})$",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"^(.{2,60}?)\s*[\[(]([^\[\]()]{2,60})[\])]\s*$")
 
 
@@ -40,7 +43,11 @@ def _speaks(material: Material) -> bool:
     given = material.notification.value("email").lower()
     author = material.author
     answers = {address.email.lower() for address in material.message.reply_to}
-    return author is not None and author.email.lower() in answers and given in ("", author.email.lower())
+    return (
+        author is not None
+        and author.email.lower() in answers
+        and given in ("", author.email.lower())
+    )
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -57,11 +64,27 @@ def _split(name: str) -> tuple[str, str]:
     return name, ""
 
 
-_DEPARTMENTS = ROLE_LOCAL_PARTS | {"external", "extern", "intern", "he/him", "she/her", "they/them", "gmail", "he", "she", "er/ihm", "sie/ihr"}
+_DEPARTMENTS = ROLE_LOCAL_PARTS | {
+    "external",
+    "extern",
+    "intern",
+    "he/him",
+    "she/her",
+    "they/them",
+    "gmail",
+    "he",
+    "she",
+    "er/ihm",
+    "sie/ihr",
+}
 
 
 def _is_name(name: str) -> bool:
     if not name or "@" in name or "://" in name or not any(map(str.isalpha, name)):
         return False
     words = re.findall(r"[^\W\d_]+", name.casefold())
-    return bool(words) and not all(word in ROLE_LOCAL_PARTS for word in words) and len(name.split()) <= 7
+    return (
+        bool(words)
+        and not all(word in ROLE_LOCAL_PARTS for word in words)
+        and len(name.split()) <= 7
+    )

@@ -14,4 +14,6 @@ _BRANDS = re.compile(
 def is_free(domain: str) -> bool:
     """Whether anybody may have an address at the domain."""
     domain = domain.lower()
-    return domain in FREE_MAIL_DOMAINS or domain in DISPOSABLE_DOMAINS or bool(_BRANDS.match(domain))
+    return (
+        domain in FREE_MAIL_DOMAINS or domain in DISPOSABLE_DOMAINS or bool(_BRANDS.match(domain))
+    )

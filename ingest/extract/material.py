@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from ingest.message import Address, Message
 from ingest.notifications import Notification
-from ingest.quotes import Reply
 from ingest.reading import Context, Forwarded
 
 

@@ -9,7 +9,12 @@ import nameparser
 from ingest.draft import Finding
 
 _MAX_NAME = 120
-_PARTS = (("honorific", "title"), ("first_name", "given"), ("middle_name", "middle"), ("last_name", "family"))
+_PARTS = (
+    ("honorific", "title"),
+    ("first_name", "given"),
+    ("middle_name", "middle"),
+    ("last_name", "family"),
+)
 
 
 def name_parts(name: str, found_by: str, confidence: float, evidence: str) -> Iterable[Finding]:
@@ -40,7 +45,33 @@ def _is_suffix(words: str) -> bool:
     return words.strip(" .").casefold().replace(".", "") in _SUFFIXES
 
 
-_SUFFIXES = frozenset("jr sr ii iii iv phd md mba esq cpa pe dds jd msc bsc ma ba mp llm rn cfa pmp dipl-ing".split())
+_SUFFIXES = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "phd",
+        "md",
+        "mba",
+        "esq",
+        "cpa",
+        "pe",
+        "dds",
+        "jd",
+        "msc",
+        "bsc",
+        "ma",
+        "ba",
+        "mp",
+        "llm",
+        "rn",
+        "cfa",
+        "pmp",
+        "dipl-ing",
+    ]
+)
 
 
 def _cased(name: str) -> str:

@@ -5,14 +5,32 @@ from dataclasses import dataclass
 
 import phonenumbers
 
-_NUMBER = re.compile(r"(?<![\w@./-])(?:\+|00|\(\+?)?\(?\d[\d\s().\u00a0/\u2010-\u2015-]{5,24}\d(?:\s?(?:x|ext\.?|extn\.?|poste|Durchwahl|-)\s?\d{1,5})?(?![\w@])", re.I)
+_NUMBER = re.compile(
+    r"(?<![\w@./-])(?:\+|00|\(\+?)?\(?\d[\d\s().\u00a0/\u2010-\u2015-]{5,24}\d(?:\s?(?:x"
+    r"|ext\.?|extn\.?|poste|Durchwahl|-)\s?\d{1,5})?(?![\w@])",
+    re.I,
+)
 _KINDS = (
-    ("fax", re.compile(r"\b(?:fax|telefax|f|télécopie|faks|faksi|факс|φαξ|belgeç)\b|传真|傳真|ファックス|팩스|FAX", re.I)),
-    ("mobile", re.compile(r"\b(?:mob(?:ile?|il|iel|iltelefon)?|cell(?:ulare|ular|phone)?|m|c|handy|gsm|portable|móvil|movil|celular|telem[óo]vel|komórka|kom|mobilní|mobitel|cep|моб\w*|κινητό|whatsapp|hp|puh|natel)\b|手机|手機|携帯|휴대|核", re.I)),
-    ("work", re.compile(r"\b(?:o(?:ffice)?|w(?:ork)?|direct|d|dir|desk|main|switchboard|durchwahl|büro|zentrale|direkt|bureau|standard|oficina|ufficio|directo)\b", re.I)),
-    ("phone", re.compile(r"\b(?:tel(?:ef?[óoe]n\w*|efoon|efax)?|t|ph(?:one)?|p|call|fon|tél\w*|telephone|τηλ\w*|тел\w*|puhelin|sími|tlf|tfn|rufnummer)\b|电话|電話|전화|☎|📞|📱|✆", re.I)),
+    ("fax", re.compile(
+        r"\b(?:fax|telefax|f|télécopie|faks|faksi|факс|φαξ|belgeç)\b|传真|傳真"
+        r"|ファックス|팩스|FAX", re.I)),
+    ("mobile", re.compile(
+        r"\b(?:mob(?:ile?|il|iel|iltelefon)?|cell(?:ulare|ular|phone)?|m|c|handy|gsm"
+        r"|portable|móvil|movil|celular|telem[óo]vel|komórka|kom|mobilní|mobitel|cep"
+        r"|моб\w*|κινητό|whatsapp|hp|puh|natel)\b|手机|手機|携帯|휴대|核", re.I)),
+    ("work", re.compile(
+        r"\b(?:o(?:ffice)?|w(?:ork)?|direct|d|dir|desk|main|switchboard|durchwahl|büro"
+        r"|zentrale|direkt|bureau|standard|oficina|ufficio|directo)\b", re.I)),
+    ("phone", re.compile(
+        r"\b(?:tel(?:ef?[óoe]n\w*|efoon|efax)?|t|ph(?:one)?|p|call|fon|tél\w*|telephone"
+        r"|τηλ\w*|тел\w*|puhelin|sími|tlf|tfn|rufnummer)\b|电话|電話|전화|☎|📞|📱|✆", re.I)),
 )  # fmt: skip
-_NOT_PHONE = re.compile(r"\b(?:vat|ust|hrb|hrb?|siret|siren|tva|nif|cif|nip|regon|krs|iban|bic|reg(?:istration)?|company no|p\.? ?iva|c\.?f|cnpj|abn|acn|kvk|btw|inn|инн|огрн|bank|konto|account|steuer\w*|rcs|licen[cs]e|capital)\b", re.I)
+_NOT_PHONE = re.compile(
+    r"\b(?:vat|ust|hrb|hrb?|siret|siren|tva|nif|cif|nip|regon|krs|iban|bic"
+    r"|reg(?:istration)?|company no|p\.? ?iva|c\.?f|cnpj|abn|acn|kvk|btw|inn|инн|огрн"
+    r"|bank|konto|account|steuer\w*|rcs|licen[cs]e|capital)\b",
+    re.I,
+)
 _DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}[./-]\d{2}[./-]\d{2}")
 
 

@@ -2,7 +2,17 @@
 
 import phonenumbers
 
-_BY_DOMAIN = {"uk": "GB", "eu": "", "io": "", "co": "", "ai": "", "tv": "", "me": "", "ly": "", "su": "RU"}
+_BY_DOMAIN = {
+    "uk": "GB",
+    "eu": "",
+    "io": "",
+    "co": "",
+    "ai": "",
+    "tv": "",
+    "me": "",
+    "ly": "",
+    "su": "RU",
+}
 
 
 def regions_of(email: str, home: str) -> tuple[str, ...]:

@@ -20,7 +20,12 @@ _SPLIT = re.compile(r"\s*[|•·‧∙●■◆⋅¦]\s*|\s{3,}|\t+|\s+[–—]\
 _DRESS = " \t\u00a0*_-–—>|•·,;:~=#'\"“”"
 _MAX_LINES = 30
 _FOUND_BY = "signature"
-_LEGAL = re.compile(r"confidential|vertraulich|disclaimer|intended (?:solely|only)|unsubscribe|geschäftsführer:|handelsregister|amtsgericht|registered (?:in|office)|think before|consider the environment|sitz der gesellschaft|ust-id|hrb\b", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"confidential|vertraulich|disclaimer|intended (?:solely|only)|unsubscribe"
+    r"|geschäftsführer:|handelsregister|amtsgericht|registered (?:in|office)"
+    r"|think before|consider the environment|sitz der gesellschaft|ust-id|hrb\b",
+    re.IGNORECASE,
+)
 _SHORT_BLOCK = 14
 
 
@@ -108,7 +113,17 @@ def _read_line(block: _Block, line: str, regions: tuple[str, ...]) -> None:
 
 def phones_in_label(line: str) -> bool:
     """`Tel: 030 1234567` looks like a code and a town; its label tells."""
-    return bool(re.match(r"^\W*(?:tel|t|phone|ph|p|mob|mobile|m|cell|c|fax|f|direct|d|office|o|handy|telefon|tél|тел|call|w)\w{0,8}\.?\s*[:.+(]", line, re.IGNORECASE)) and "," not in line
+    return (
+        bool(
+            re.match(
+                r"^\W*(?:tel|t|phone|ph|p|mob|mobile|m|cell|c|fax|f|direct|d|office|o"
+                r"|handy|telefon|tél|тел|call|w)\w{0,8}\.?\s*[:.+(]",
+                line,
+                re.IGNORECASE,
+            )
+        )
+        and "," not in line
+    )
 
 
 def _without_contacts(line: str, contacts: list[str]) -> str:
@@ -117,9 +132,18 @@ def _without_contacts(line: str, contacts: list[str]) -> str:
     for contact in contacts:
         rest = rest.replace(contact, "|")
     pieces = (piece.strip(_DRESS + "()<>[]") for piece in re.split(r"[|]|\s{2,}", rest))
-    labels = r"^(?:e-?mail|mail|tel\w*|phone|mobile|mob|cell|fax|web|website|www|skype|direct|office|t|m|f|e|w|p|o|d|c|a|ph|int|intl|ext|or|and|und|et|us|uk)?[.:)\s]*$"
-    kept = [piece for piece in pieces if len(piece) > 2 and not re.match(labels, piece, re.IGNORECASE)]
-    return " | ".join(piece for piece in kept if not re.match(r"^[\w./ -]{1,14}:?$", piece) or is_title(piece) or " " in piece)
+    labels = (
+        r"^(?:e-?mail|mail|tel\w*|phone|mobile|mob|cell|fax|web|website|www|skype|direct"
+        r"|office|t|m|f|e|w|p|o|d|c|a|ph|int|intl|ext|or|and|und|et|us|uk)?[.:)\s]*$"
+    )
+    kept = [
+        piece for piece in pieces if len(piece) > 2 and not re.match(labels, piece, re.IGNORECASE)
+    ]
+    return " | ".join(
+        piece
+        for piece in kept
+        if not re.match(r"^[\w./ -]{1,14}:?$", piece) or is_title(piece) or " " in piece
+    )
 
 
 def _place_free(block: _Block) -> None:
@@ -135,7 +159,9 @@ def _pieces(line: str) -> Iterator[str]:
         bare = piece.strip(_DRESS)
         if not bare or bare.casefold().strip(" ,.!") in CLOSINGS:
             continue
-        at = re.match(r"^(.{2,60}?)\s+(at|@|bei|chez|presso|bij|hos|of)\s+(.{2,60})$", bare, re.IGNORECASE)
+        at = re.match(
+            r"^(.{2,60}?)\s+(at|@|bei|chez|presso|bij|hos|of)\s+(.{2,60})$", bare, re.IGNORECASE
+        )
         if at and is_title(at.group(1)) and _is_firm(at.group(2), at.group(3)):
             yield from (at.group(1), at.group(3))
         elif "," in bare and not has_legal_form(bare.rpartition(",")[2]) and _parts_differ(bare):
@@ -182,14 +208,55 @@ def _is_name(piece: str, author: str) -> bool:
     words = piece.replace(",", " ").split()
     if not words or len(words) > 5:
         return False
-    if not piece.isascii() and len(piece) <= 12 and not re.search(r"[a-z]", piece, re.I) and not any(map(str.islower, piece)):
+    if (
+        not piece.isascii()
+        and len(piece) <= 12
+        and not re.search(r"[a-z]", piece, re.I)
+        and not any(map(str.islower, piece))
+    ):
         return True
     capital = [word for word in words if word[:1].isupper()]
     small = [word for word in words if not word[:1].isupper()]
-    return 2 <= len(words) and len(capital) >= 2 and all(word.casefold() in _PARTICLES for word in small)
+    return (
+        len(words) >= 2
+        and len(capital) >= 2
+        and all(word.casefold() in _PARTICLES for word in small)
+    )
 
 
-_PARTICLES = frozenset("de da do dos das del della di du des la le van von der den ter ten zu zum y e al el bin ibn af av und".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "zum",
+        "y",
+        "e",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "af",
+        "av",
+        "und",
+    ]
+)
 
 
 def _same(piece: str, author: str) -> bool:
@@ -202,12 +269,23 @@ def _of_domain(piece: str, email: str) -> bool:
     """The firm whose name the sender's domain spells."""
     host = email.rpartition("@")[2].lower().split(".")
     flat = "".join(re.findall(r"[a-z0-9]+", piece.casefold()))
-    return len(flat) > 2 and len(piece) < 60 and flat in (part.replace("-", "") for part in host[:-1])
+    return (
+        len(flat) > 2 and len(piece) < 60 and flat in (part.replace("-", "") for part in host[:-1])
+    )
 
 
 def _is_label_like(piece: str) -> bool:
     words = piece.split()
-    return 1 <= len(words) <= 6 and piece[:1].isupper() and piece[-1:] not in ".!?" and not piece.endswith(":") and len(piece) > 2 and not any(word.casefold() in ("we", "i", "you", "please", "wir", "nous") for word in words)
+    return (
+        1 <= len(words) <= 6
+        and piece[:1].isupper()
+        and piece[-1:] not in ".!?"
+        and not piece.endswith(":")
+        and len(piece) > 2
+        and not any(
+            word.casefold() in ("we", "i", "you", "please", "wir", "nous") for word in words
+        )
+    )
 
 
 def _finish_address(block: _Block) -> None:
@@ -217,7 +295,13 @@ def _finish_address(block: _Block) -> None:
     last = block.lines.index(block.address[-1])
     below = block.lines[last + 1] if last + 1 < len(block.lines) else ""
     parts = [without_label(line).strip(_DRESS) for line in block.address]
-    if below and below in block.free and is_town(below) and len(parts) == 1 and not block.has_line(below):
+    if (
+        below
+        and below in block.free
+        and is_town(below)
+        and len(parts) == 1
+        and not block.has_line(below)
+    ):
         parts.append(below)
     whole = ", ".join(dict.fromkeys(part for part in parts if part))
     block.add("address", whole, 0.6, "; ".join(block.address))

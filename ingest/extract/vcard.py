@@ -13,7 +13,14 @@ _TYPES = ("text/vcard", "text/x-vcard", "text/directory", "application/vcard")
 _MAX_CARD = 300_000
 _MAX_LINES = 400
 _WORTH = 0.92
-_FIELDS = {"FN": "name", "TITLE": "title", "URL": "url", "EMAIL": "email", "TEL": "phone", "ROLE": "title"}
+_FIELDS = {
+    "FN": "name",
+    "TITLE": "title",
+    "URL": "url",
+    "EMAIL": "email",
+    "TEL": "phone",
+    "ROLE": "title",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,11 @@ def properties(content: bytes) -> Iterator[Property]:
 
 
 def _decoded(content: bytes) -> str:
-    for charset in ("utf-8-sig", "utf-16") if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+    for charset in (
+        ("utf-8-sig", "utf-16")
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        else ("utf-8-sig", "cp1252")
+    ):
         try:
             return content.decode(charset)
         except UnicodeError:
@@ -88,7 +99,9 @@ def _kinds(params: list[str]) -> frozenset[str]:
 
 def _value(value: str, params: list[str]) -> str:
     if any("QUOTED-PRINTABLE" in param for param in params):
-        charset = next((param.partition("=")[2] for param in params if param.startswith("CHARSET=")), "utf-8")
+        charset = next(
+            (param.partition("=")[2] for param in params if param.startswith("CHARSET=")), "utf-8"
+        )
         raw = quopri.decodestring(value.encode("latin-1", "replace"))
         try:
             value = raw.decode(charset.strip('"') or "utf-8", "replace")
@@ -111,7 +124,9 @@ def _findings(card: list[Property], filename: str) -> Iterator[Finding]:
         evidence = f"{filename}: {prop.name}:{prop.value}"[:300]
         for field, value in _meanings(prop):
             if value:
-                label = next(iter(sorted(prop.kinds & {"cell", "work", "home", "fax", "voice"})), "")
+                label = next(
+                    iter(sorted(prop.kinds & {"cell", "work", "home", "fax", "voice"})), ""
+                )
                 yield Finding(field, value, "vcard", _WORTH, evidence, label)
 
 
@@ -119,11 +134,15 @@ def _meanings(prop: Property) -> list[tuple[str, str]]:
     """The fields one property fills."""
     parts = _parts(prop.value)
     if prop.name == "N":
-        return list(zip(("last_name", "first_name", "middle_name", "honorific"), parts, strict=False))
+        return list(
+            zip(("last_name", "first_name", "middle_name", "honorific"), parts, strict=False)
+        )
     if prop.name == "ORG":
         return [("company", parts[0])]
     if prop.name == "ADR":
-        return list(zip(("", "", "street", "city", "region", "postal_code", "country"), parts, strict=False))[2:]
+        return list(
+            zip(("", "", "street", "city", "region", "postal_code", "country"), parts, strict=False)
+        )[2:]
     if prop.name == "TEL" and "fax" in prop.kinds:
         return []
     if prop.name == "X-SOCIALPROFILE" or prop.name == "IMPP":

@@ -7,7 +7,11 @@ from ingest.message import Address
 _EMAIL = re.compile(r"[^\s<>\"(),;:\[\]«»„“”|]{1,80}@[^\s<>\"(),;:\[\]«»„“”|/]{1,200}")
 _MAILTO = re.compile(r"\[?<?mailto:([^\s<>\]]{1,200})\]?>?", re.IGNORECASE)
 _NAME_EDGES = " \t\u00a0,;:\"'<>[]()*_«»„“”‘’|\ufeff\u200e\u200f"
-_VIA = re.compile(r"\s+(?:on behalf of|im auftrag von|de la part de|en nombre de|per conto di|em nome de|namens)\s+", re.I)
+_VIA = re.compile(
+    r"\s+(?:on behalf of|im auftrag von|de la part de|en nombre de|per conto di"
+    r"|em nome de|namens)\s+",
+    re.I,
+)
 _MAX_ADDRESSES = 100
 
 

@@ -21,8 +21,12 @@ def glued_block(text: str, line: int) -> HeaderBlock | None:
 def _by_language(text: str, row: Labels) -> list[tuple[HeaderField, str]]:
     """The fields one language explains, in the order From, To, Cc, Date, Subject."""
     cells: tuple[tuple[HeaderField, str], ...] = (
-        ("from", row.from_), ("to", row.to), ("cc", row.cc), ("date", row.date), ("subject", row.subject),
-    )  # fmt: skip
+        ("from", row.from_),
+        ("to", row.to),
+        ("cc", row.cc),
+        ("date", row.date),
+        ("subject", row.subject),
+    )
     places: list[tuple[int, int, HeaderField]] = []
     start = 0
     for field, words in cells:

@@ -88,7 +88,7 @@ def _with_attribution(lines: list[str], found: Attribution, subject: str) -> For
 
 
 def _named(attribution: str) -> str:
-    """The part of an attribution that names the writer: from the quoted name, else the last words."""
+    """The part of an attribution that names the writer: a quoted name, else the last words."""
     quoted = re.search(r"[\"«„“]\s?([^\"»”“]{1,80}?)\s?[\"»”“]\s*<?", attribution)
     if quoted:
         return attribution[quoted.start() :]

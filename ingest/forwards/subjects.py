@@ -5,12 +5,17 @@ import re
 # "Vs" is a forward in Danish and Norwegian (videresendt) but a reply in Finnish (vastaus); it is
 # therefore kept apart. "I" is Italian (inoltra), "Tr" French, "Rv" Spanish, "Pd" Polish.
 _FORWARD = """
-fwd fw fwrd forward forwarded wg wtr weitergeleitet tr trans transf rv rvd reenv reenviado renv i inoltra inoltro
-in enc encam res-enc doorst doorgestuurd dst vb vidarebef vl vlr välitetty fs frwd pd przek pd. fwd. podaj dalej
-přep preposlané předáno továbbítás továbbítva továbbított tovabbitas redir redirecționat redirectionat
+fwd fw fwrd forward forwarded wg wtr weitergeleitet tr trans transf rv rvd reenv reenviado renv i
+inoltra inoltro
+in enc encam res-enc doorst doorgestuurd dst vb vidarebef vl vlr välitetty fs frwd pd przek pd.
+fwd. podaj dalej
+přep preposlané předáno továbbítás továbbítva továbbított tovabbitas redir redirecționat
+redirectionat
 proslijeđeno prosledjeno prosleđeno proslj fwdr posredovano прослеђено прослијеђено препр препратено
-пересл переслано пересылка fwd: пд пересилання переслане πρθ προωθ προωθημένο ilt i̇lt ilet iletildi yönl
-edasi edastatud pārs pārsūtīts persiųsta pers reenv. reenviament birbidali bidali fyrir áfram videresendt
+пересл переслано пересылка fwd: пд пересилання переслане πρθ προωθ προωθημένο ilt i̇lt ilet
+iletildi yönl
+edasi edastatud pārs pārsūtīts persiųsta pers reenv. reenviament birbidali bidali fyrir áfram
+videresendt
 転送 转发 轉寄 转寄 轉發 전달 chuyển tiếp chuyen tiep terusan diteruskan majukan ส่งต่อ
 העברה הועבר إعادة توجيه تحويل ارسال مجدد هدایت अग्रेषित
 """
@@ -19,11 +24,19 @@ FORWARD_PREFIXES = frozenset(_FORWARD.split()) | {
 }  # fmt: skip
 AMBIGUOUS = frozenset({"vs", "res", "in"})
 _REPLY = frozenset(
-    "re aw antw antwort sv rép rep r rif ref odp sv. res atb ynt yan vá ats vs απ ang отв ответ回复 回复 答复 回覆 "
-    "返信 답장 회신 bls tl 答覆 ha re. svar vast".split()
+    str.split(
+        """
+        re aw antw antwort sv rép rep r rif ref odp sv. res atb ynt yan vá ats vs απ ang отв ответ
+        回复 答复 回覆 返信 답장 회신 bls tl 答覆 ha re. svar vast
+        """
+    )
 )
 
-_PREFIX = re.compile(r"^\s*(?:\[[^\[\]]{0,60}\]\s*)?([^\s:：\[\]()]{1,14}(?: [^\s:：\[\]()]{1,10})?)(?:\s?[\[(]\d{1,3}[\])])?\s?[:：]")
+_PREFIX = re.compile(
+    r"^\s*(?:\[[^\[\]]{0,60}\]\s*)?"
+    r"([^\s:：\[\]()]{1,14}(?: [^\s:：\[\]()]{1,10})?)"
+    r"(?:\s?[\[(]\d{1,3}[\])])?\s?[:：]"
+)
 
 
 def first_prefix(subject: str) -> str:

@@ -12,10 +12,15 @@ from ingest.notifications.notification import Pair
 _ADF = re.compile(r"<(?:adf|prospect)\b.*?</(?:adf|prospect)\s*>", re.IGNORECASE | re.DOTALL)
 _MAX_XML = 200_000
 _CONTACT_FIELDS = {
-    "email": "email", "phone": "phone", "street": "street", "apartment": "extra", "city": "city", "regioncode": "region",
-    "postalcode": "postal_code", "country": "country", "companyname": "company", "url": "url",
-}  # fmt: skip
-_NAME_PARTS = {"first": "first_name", "given": "first_name", "last": "last_name", "surname": "last_name", "middle": "middle_name", "full": "name", "": "name", "prefix": "honorific", "title": "honorific", "suffix": "extra"}  # fmt: skip
+    **{"email": "email", "phone": "phone", "companyname": "company", "url": "url"},
+    **{"street": "street", "city": "city", "regioncode": "region", "country": "country"},
+    **{"postalcode": "postal_code", "apartment": "extra"},
+}
+_NAME_PARTS = {
+    **{"full": "name", "": "name", "first": "first_name", "given": "first_name"},
+    **{"last": "last_name", "surname": "last_name", "middle": "middle_name"},
+    **{"prefix": "honorific", "title": "honorific", "suffix": "extra"},
+}
 
 
 def read_adf(text: str) -> list[Pair]:
@@ -79,15 +84,27 @@ def _contact(node: Element) -> Iterator[Pair]:
         part = node.get("part", "").strip().lower()
         field = _NAME_PARTS.get(part, "name")
         company = node.get("type", "").lower() == "business"
-        yield Pair(f"name {part}".strip(), text, "company" if company else "" if field == "extra" else field)
+        yield Pair(
+            f"name {part}".strip(),
+            text,
+            "company" if company else "" if field == "extra" else field,
+        )
     elif tag in _CONTACT_FIELDS:
         field = _CONTACT_FIELDS[tag]
         kind = node.get("type", "")
-        yield Pair(f"{tag} {kind}".strip(), text, "" if field == "extra" or kind.lower() == "fax" else field)
+        yield Pair(
+            f"{tag} {kind}".strip(),
+            text,
+            "" if field == "extra" or kind.lower() == "fax" else field,
+        )
 
 
 def _vehicle(node: Element) -> Iterator[Pair]:
     """The car the customer asks for, as one readable value."""
-    words = [_text(child) for child in node if _tag(child) in ("year", "make", "model", "trim") and _text(child)]
+    words = [
+        _text(child)
+        for child in node
+        if _tag(child) in ("year", "make", "model", "trim") and _text(child)
+    ]
     if words:
         yield Pair("vehicle", " ".join(words), "")

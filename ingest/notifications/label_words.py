@@ -6,16 +6,24 @@ from functools import lru_cache
 from ingest.notifications.labels import FIELD_OF_LABEL, YOUR
 
 LONGEST = 60
-_DRESS = " \t\u00a0*_#•·–—-»>|[]()【】［］◆■●○◇□▼▪\"'“”:：?=.!✉☎📧📞👤📱🏢💬\ufe0f\ufeff\u200e\u200f"
+_DRESS = (
+    " \t\u00a0*_#•·–—-»>|[]()【】［］◆■●○◇□▼▪\"'“”:：?=.!✉☎📧📞👤📱🏢💬\ufe0f\ufeff\u200e\u200f"
+)
 _REQUIRED = re.compile(
-    r"\s*[\[(](?:required|optional|pflichtfeld|obligatoire|obligatorio|optionnel|必須|任意|必填)[\])]|\s*\*+$|\s*必須$|※.*$",
+    r"\s*[\[(](?:required|optional|pflichtfeld|obligatoire|obligatorio|optionnel|必須"
+    r"|任意|必填)[\])]|\s*\*+$|\s*必須$|※.*$",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_YOUR_ENDING = re.compile(r"(?:(?<=[a-zçğşöüı])(?:[ıiuü]n[ıiuü]z|n[ıiuü]z)|(?<=[a-zäö]{3})si)$")
+_YOUR_ENDINGS = (
+    re.compile(r"n[ıiuü]z$"),
+    re.compile(r"[ıiuü]n[ıiuü]z$"),
+    re.compile(r"(?<=[a-zäö]{3})si$"),
+)
 _SEPARATORS = re.compile(r"[_\-.\[\]]+|\s+")
 _DECOY = re.compile(
-    r"\b(?:vendor|dealer|dealership|agent|provider|seller|merchant|store|shop|property manager|listing|salesperson|owner|broker|landlord|our|site)\b",
+    r"\b(?:vendor|dealer|dealership|agent|provider|seller|merchant|store|shop"
+    r"|property manager|listing|salesperson|owner|broker|landlord|our|site)\b",
     re.IGNORECASE,
 )
 
@@ -45,7 +53,8 @@ def field_of(label: str, halves: bool = True) -> str:
 
 def _without_ending(words: list[str]) -> str:
     """Turkish and Finnish say "your" at the end of the word: `Telefonunuz`, `Nimesi`."""
-    return FIELD_OF_LABEL.get(" ".join(_YOUR_ENDING.sub("", word) for word in words), "")
+    tries = (" ".join(ending.sub("", word) for word in words) for ending in _YOUR_ENDINGS)
+    return next((FIELD_OF_LABEL[label] for label in tries if label in FIELD_OF_LABEL), "")
 
 
 def _either(label: str) -> str:

@@ -8,7 +8,9 @@ from ingest.notifications.notification import Pair
 from ingest.notifications.one_line import read_one_line
 from ingest.notifications.values import fits
 
-_SEPARATED = re.compile(r"^([^:：\t|=]{1,64}?)\s*(?:[:：]|\t+[:：]?|\s\|\s|\s=>?\s)\s*(.*)$", re.DOTALL)
+_SEPARATED = re.compile(
+    r"^([^:：\t|=]{1,64}?)\s*(?:[:：]|\t+[:：]?|\s\|\s|\s=>?\s)\s*(.*)$", re.DOTALL
+)
 _BULLET = re.compile(r"^(?:[\s>*•·\-–|#■◆●○◇□▼▪・]+|\d{1,2}[.)]\s+)+(?=\S)")
 _BRACKETED = re.compile(r"^[【\[［]([^【】\[\]［］]{1,40})[】\]］]\s*[:：]?\s*(.*)$", re.DOTALL)
 _DASHED = re.compile(r"^([^:：\t|=]{1,40}?)\s+[-–—]\s+(\S.*)$", re.DOTALL)
@@ -49,7 +51,10 @@ def _several(line: str) -> list[Pair]:
     if len(_COLON.findall(line[:2000])) < 2:
         return []
     pairs = read_one_line(line)
-    sure = all(pair.field != "message" and (not pair.value or fits(pair.field, pair.value)) for pair in pairs)
+    sure = all(
+        pair.field != "message" and (not pair.value or fits(pair.field, pair.value))
+        for pair in pairs
+    )
     return pairs if sure and pairs and line.strip(" *•-|").startswith(pairs[0].label) else []
 
 

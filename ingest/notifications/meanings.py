@@ -7,7 +7,34 @@ from ingest.notifications.notification import Notification, Pair
 from ingest.notifications.values import clean, fits, name_and_email
 
 _CONFIDENCE = 0.95
-_TITLES = frozenset("mr mrs ms miss mx dr prof herr frau monsieur madame mme m mlle sr sra srta sig dhr mevr pan pani г-н г-жа".split())
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "herr",
+        "frau",
+        "monsieur",
+        "madame",
+        "mme",
+        "m",
+        "mlle",
+        "sr",
+        "sra",
+        "srta",
+        "sig",
+        "dhr",
+        "mevr",
+        "pan",
+        "pani",
+        "г-н",
+        "г-жа",
+    ]
+)
 
 
 def notification_of(layout: str, pairs: Iterable[Pair]) -> Notification:
@@ -29,7 +56,9 @@ def _findings(pair: Pair, layout: str) -> Iterator[Finding]:
     field, value = pair.field, clean(pair.field, pair.value)
     if field == "name":
         name, email = name_and_email(pair.value)
-        yield from (_finding(pair, layout, *part) for part in (("name", name), ("email", email)) if part[1])
+        yield from (
+            _finding(pair, layout, *part) for part in (("name", name), ("email", email)) if part[1]
+        )
         return
     if field == "title" and value.casefold().strip(".") in _TITLES:
         field = "honorific"
@@ -52,7 +81,9 @@ def _once(findings: list[Finding]) -> list[Finding]:
         rank = seen.get(found.field, 0)
         seen[found.field] = rank + 1
         worth = max(found.confidence - 0.05 * rank, 0.5)
-        kept.append(Finding(found.field, found.value, found.found_by, worth, found.evidence, found.label))
+        kept.append(
+            Finding(found.field, found.value, found.found_by, worth, found.evidence, found.label)
+        )
     return kept
 
 

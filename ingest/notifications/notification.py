@@ -7,7 +7,7 @@ from ingest.draft import Finding
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One labelled value; `field` is a finding's field, "meta" for the machine's own, "" unknown."""
+    """One labelled value; `field` is a finding's, "meta" for the machine's own, "" unknown."""
 
     label: str
     value: str

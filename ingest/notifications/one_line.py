@@ -1,4 +1,4 @@
-"""Reads labelled values that stand glued in one line: `Nome: AnaE-mail: a@x.exampleTelefone: 12`."""
+"""Reads labelled values glued in one line: `Nome: AnaE-mail: a@x.exampleTelefone: 12`."""
 
 from ingest.notifications.label_words import LONGEST, field_of
 from ingest.notifications.notification import Pair
@@ -19,7 +19,9 @@ def read_one_line(line: str) -> list[Pair]:
         value = line[after:end].strip(" \t,;|/•\u00a0")
         pairs.append(Pair(label, value, field))
         if field == "message":
-            pairs[-1] = Pair(label, line[after:].strip() if not _more(places, after) else value, field)
+            pairs[-1] = Pair(
+                label, line[after:].strip() if not _more(places, after) else value, field
+            )
     return pairs
 
 
@@ -72,4 +74,8 @@ def _may_begin(line: str, start: int) -> bool:
 def _plausible(line: str, previous: tuple[int, int, str, str], start: int) -> bool:
     """The words between the last label and this one must suit the last label."""
     value = line[previous[1] : start].strip()
-    return not value or previous[3] in ("message", "meta", "subject", "company") or fits(previous[3], value)
+    return (
+        not value
+        or previous[3] in ("message", "meta", "subject", "company")
+        or fits(previous[3], value)
+    )

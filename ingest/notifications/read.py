@@ -37,9 +37,9 @@ def _texts(message: Message) -> Iterator[str]:
         yield message.html[:_MAX_TEXT]
     if message.text.strip():
         yield message.text[:_MAX_TEXT]
-    if message.html and not message.text_is_from_html:
-        if len(message.text) < _STUB or speaks_of_form(message):
-            yield html_to_text(message.html[:_MAX_TEXT])
+    stub = len(message.text) < _STUB or speaks_of_form(message)
+    if message.html and not message.text_is_from_html and stub:
+        yield html_to_text(message.html[:_MAX_TEXT])
     for part in message.attachments:
         if part.content_type in _XML:
             yield part.content[:_MAX_TEXT].decode("utf-8", "replace")
@@ -54,7 +54,11 @@ def _structured(text: str) -> Notification | None:
     for layout, mark, reader in readers:
         pairs = reader(text) if mark in text else []
         known = {pair.field for pair in pairs if pair.value}
-        if known & {"email", "phone"} and known & {"name", "first_name", "last_name", "message", "email"} and len(known - {"", "meta"}) >= 2:
+        if (
+            known & {"email", "phone"}
+            and known & {"name", "first_name", "last_name", "message", "email"}
+            and len(known - {"", "meta"}) >= 2
+        ):
             return notification_of(layout, pairs)
     return None
 

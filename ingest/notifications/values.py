@@ -3,7 +3,9 @@
 import re
 
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,6}")
-_LINK = re.compile(r"\s*[<(\[]\s*(?:mailto:|tel:|callto:|https?://)[^<>()\[\]]{1,300}[>)\]]", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s*[<(\[]\s*(?:mailto:|tel:|callto:|https?://)[^<>()\[\]]{1,300}[>)\]]", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\s*<([^<>]{1,300})>\s*")
 _MARKDOWN = re.compile(r"^\[([^\[\]]{1,200})\]\((?:mailto:|tel:|https?:)[^()]{1,300}\)$")
 
@@ -39,13 +41,17 @@ def clean(field: str, value: str) -> str:
         return email_in(value)
     if field == "phone":
         value = re.sub(r"^(?:tel|callto):", "", value, flags=re.IGNORECASE)
-    value = value.strip(" \t\u00a0\"“”„«»*|,;")
+    value = value.strip(' \t\u00a0"“”„«»*|,;')
     return "" if value.casefold() in _EMPTY else value
 
 
-_EMPTY = frozenset("- -- — n/a na none null undefined (none) not provided keine k.a. not specified no answer (empty) empty (not provided)".split()) | {
-    "not provided", "not specified", "no answer", "(not provided)", "not available", "(not specified)", "keine angabe", "non renseigné",
-}  # fmt: skip
+_EMPTY = frozenset(
+    (
+        *("-", "--", "—", "n/a", "na", "none", "null", "undefined", "(none)", "keine", "k.a."),
+        *("(empty)", "empty", "not provided", "not specified", "no answer", "(not provided)"),
+        *("not available", "(not specified)", "keine angabe", "non renseigné"),
+    )
+)
 
 
 def name_and_email(value: str) -> tuple[str, str]:

@@ -18,7 +18,8 @@ _LEAD = " \t>*_-\u00a0\ufeff\u200e\u200f\u202a\u202b\u202c|"
 _TRAIL = " \t*_-\u00a0\u200e\u200f\u202c"
 _EMAIL = re.compile(r"[^\s<>\"'(),;:\[\]«»„“”]{1,80}@[^\s<>\"'(),;:\[\]«»„“”]{2,120}")
 _DATE = re.compile(
-    r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th|\.)? \w{3,}|\w{3,} \d{1,2}"
+    r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th"
+    r"|\.)? \w{3,}|\w{3,} \d{1,2}"
     r"|\d{1,2}\s?[月日年時时]|\d{1,2}\s?[월일년시]"
 )
 _STARTS_WITH_DATE = re.compile(
@@ -26,7 +27,8 @@ _STARTS_WITH_DATE = re.compile(
     r"|\w{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
 _INNER_START = re.compile(
-    r"-{2,} ?(?=(?:On|Le|Am|Op|El|Em|Il)\b)|(?<=\s)(?=(?:On|Le|Am|Op|El|Em) [^\s\d]{0,12},? ?\S{0,6} ?\d)"
+    r"-{2,} ?(?=(?:On|Le|Am|Op|El|Em|Il)\b)|(?<=\s)(?=(?:On|Le|Am|Op|El"
+    r"|Em) [^\s\d]{0,12},? ?\S{0,6} ?\d)"
 )
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}")
@@ -34,7 +36,10 @@ _GENDER = re.compile(r"\([a-zа-я]{1,2}\)|/\w{1,3}\b|[()\u200e\u200f\u202a-\u20
 _ISO_START = re.compile(r"\d{4}[/-]\d")
 _HINT = re.compile(r"\d|@")
 _WORD = re.compile(r"[^\s,;:<>\"“”„«»]+")
-_DASHED = re.compile(r"^-{3,}.{0,200}?\b(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev|napisał\(?a?\)?|написал)\b.{0,6}-{3,}$")
+_DASHED = re.compile(
+    r"^-{3,}.{0,200}?\b(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef"
+    r"|skrev|napisał\(?a?\)?|написал)\b.{0,6}-{3,}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,9 @@ def _with_wrapped_end(lines: list[str], end: int, joined: str) -> int:
     """Old clients repeat the verb: `... wrote:` then `<address>` and `wrote:` in own lines."""
     while end < len(lines) and end - 3 < len(lines):
         bare = lines[end].strip(_LEAD)
-        if bare.rstrip(":").casefold() in WROTE or (bare.startswith("<") and "@" in bare and len(bare) < 120):
+        if bare.rstrip(":").casefold() in WROTE or (
+            bare.startswith("<") and "@" in bare and len(bare) < 120
+        ):
             end += 1
             continue
         break

@@ -2,38 +2,41 @@
 
 # Verbs that end an attribution line or stand before the name in it.
 WROTE: frozenset[str] = frozenset(
-    """
+    str.split("""
     wrote writes sent said schrieb geschrieben schreibt écrit ecrit escribió escribio escreveu
     escrito scritto scrisse schreef geschreven skrev skrifaði kirjoitti napisał napisała pisze
     napsal napsala napísal napísala írta irta scris napisao napisala napisal pisao pisala
     написал написала пишет писал писала написав написао написа έγραψε έγραψεν yazdı yazdi
     kirjutas rakstīja rašė parašė escrigué escriure idatzi shkroi menulis následující viết
-    """.split()
+    """)
 )
 
 # Verbs written without spaces, or in several words: looked for anywhere in the line.
 WROTE_INSIDE: tuple[str, ...] = (
-    "写道", "寫道", "写到", "のメール", "書きました", "書いた", "のメッセージ", "님이 작성", "작성:",
-    "님이 쓴", "님께서", "เขียน", "כתב", "كتب", "تمت كتابة", "نوشت", "ने लिखा", "đã viết", "viết:",
+    "写道", "寫道", "写到", "のメール", "書きました", "書いた", "のメッセージ", "님이 작성",
+    "작성:", "님이 쓴", "님께서", "เขียน", "כתב", "كتب", "تمت كتابة", "نوشت", "ने लिखा", "đã viết", "viết:",
     "a écrit", "a scris", "ha scritto", "va escriure", "het volgende geschreven", "keltezéssel",
 )  # fmt: skip
 
 # Words before a bare name: "Quoting Jane Doe:".
 QUOTING: frozenset[str] = frozenset(
-    "quoting zitat citando citation citat cytat citaat citace citát citazione missatge".split()
+    str.split("quoting zitat citando citation citat cytat citaat citace citát citazione missatge")
 )
 
 # First words of an attribution line; a date may stand there instead.
-STARTS: frozenset[str] = frozenset(
-    """
+STARTS: frozenset[str] = (
+    frozenset(
+        str.split("""
     on at le am em el il op w dnia den på vào pe dne dňa în in data en dana þann à у в во на στις
     την τη ο datum датум pada nga dt kontakt v u a la 於 于 在 בתאריך في در tgl lúc ngày på i
-    """.split()
-) | QUOTING
+    """)
+    )
+    | QUOTING
+)
 
 # Day names (whole or abbreviated) that begin an attribution line in many languages.
 DAYS: frozenset[str] = frozenset(
-    """
+    str.split("""
     mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday
     sunday mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag
     lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche
@@ -56,5 +59,5 @@ DAYS: frozenset[str] = frozenset(
     pzt sal çar per cum cmt paz pazartesi salı çarşamba perşembe cuma cumartesi pazar
     sen sel rab kam jum sab min senin selasa rabu kamis jumat sabtu minggu
     pirmd otrd trešd ceturtd piektd sestd svētd सोम मंगल बुध गुरु शुक्र शनि रवि
-    """.split()
+    """)
 )

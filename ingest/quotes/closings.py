@@ -7,14 +7,16 @@ many thanks and regards|thanks and regards|thanks & regards|thanks and best rega
 with kind regards|with best regards|thank you and regards|thank you and best regards|best wishes
 with best wishes|all the best|sincerely|yours sincerely|sincerely yours|yours truly|yours faithfully
 very truly yours|respectfully|respectfully yours|cordially|yours|cheers|warmly|take care|ciao
-with thanks|thanks|thanks again|many thanks|thank you|thank you very much|thx|best regards from|bests
+with thanks|thanks|thanks again|many thanks|thank you|thank you very much|thx|best regards from
+bests
 thanks in advance|thank you in advance|with appreciation|gratefully|have a great day|have a nice day
 looking forward to hearing from you|talk soon|kind regards from|warm wishes|faithfully|respectfully
 mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|mit freundlichem gruss|mfg
 freundliche grüße|freundliche grüsse|freundlichen gruß|freundlicher gruß|viele grüße|viele grüsse
 liebe grüße|liebe grüsse|beste grüße|beste grüsse|herzliche grüße|herzliche grüsse|schöne grüße
 mit besten grüßen|mit besten grüssen|mit herzlichen grüßen|mit vielen grüßen|mit lieben grüßen|lg|vg
-hochachtungsvoll|gruß|grüße|grüsse|vielen dank|danke|vielen dank im voraus|besten dank|danke im voraus
+hochachtungsvoll|gruß|grüße|grüsse|vielen dank|danke|vielen dank im voraus|besten dank
+danke im voraus
 mit freundlichen gruessen|viele gruesse|beste gruesse|liebe gruesse|herzlichst|mit bestem gruß
 vielen dank und freundliche grüße|vielen dank und viele grüße|mit sonnigen grüßen|servus
 cordialement|bien cordialement|très cordialement|cdlt|cdt|bien à vous|bien à toi|salutations
@@ -23,7 +25,8 @@ avec mes meilleures salutations|amicalement|bonne journée|bonne réception|merc
 merci beaucoup|merci par avance|en vous remerciant|en vous remerciant par avance|à bientôt
 veuillez agréer mes salutations distinguées|cordiales salutations|bien amicalement|belle journée
 saludos|un saludo|saludos cordiales|un cordial saludo|cordiales saludos|atentamente|muy atentamente
-atte|cordialmente|muchas gracias|gracias|gracias de antemano|gracias y saludos|reciba un cordial saludo
+atte|cordialmente|muchas gracias|gracias|gracias de antemano|gracias y saludos
+reciba un cordial saludo
 mis mejores deseos|respetuosamente|un abrazo|quedo atento|quedo atenta|saludos y gracias|abrazos
 cordiali saluti|distinti saluti|un cordiale saluto|cordialità|saluti|i migliori saluti|un saluto
 grazie|grazie mille|grazie in anticipo|grazie e saluti|tanti saluti|con i migliori saluti|in fede
@@ -34,30 +37,37 @@ saudações|com os meus melhores cumprimentos|respeitosamente|um abraço|obrigad
 met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|mvg
 met hartelijke groet|hartelijke groet|hartelijke groeten|groet|groeten|groetjes|hoogachtend
 bedankt|alvast bedankt|dank u|dank u wel|dank je wel|met beste groeten|beste groeten|fijne dag
-med vänliga hälsningar|med vänlig hälsning|vänliga hälsningar|vänligen|hälsningar|mvh|bästa hälsningar
-tack|tack på förhand|många hälsningar|med vennlig hilsen|vennlig hilsen|vh|hilsen|med vennlige hilsener
+med vänliga hälsningar|med vänlig hälsning|vänliga hälsningar|vänligen|hälsningar|mvh
+bästa hälsningar
+tack|tack på förhand|många hälsningar|med vennlig hilsen|vennlig hilsen|vh|hilsen
+med vennlige hilsener
 venlig hilsen|med venlig hilsen|de bedste hilsner|bedste hilsner|mange hilsner|tak|på forhånd tak
 mange tak|takk|tusen takk|på forhånd takk|beste hilsener|beste hilsen|kærlig hilsen|hälsar|kvh
 ystävällisin terveisin|ystävällisesti|terveisin|parhain terveisin|t|yt|kiitos|kiitos etukäteen
-kiittäen|kunnioittavasti|lämpimin terveisin|kveðja|bestu kveðjur|með kveðju|með bestu kveðju|takk fyrir
+kiittäen|kunnioittavasti|lämpimin terveisin|kveðja|bestu kveðjur|með kveðju|með bestu kveðju
+takk fyrir
 z poważaniem|pozdrawiam|z wyrazami szacunku|pozdrawiam serdecznie|serdecznie pozdrawiam|pozdrowienia
 dziękuję|z góry dziękuję|dziękuję i pozdrawiam|łączę wyrazy szacunku|łączę pozdrowienia|dzięki
 s pozdravem|s přátelským pozdravem|s úctou|děkuji|předem děkuji|děkuji a přeji hezký den|hezký den
 s pozdravom|s priateľským pozdravom|ďakujem|vopred ďakujem|s přáním hezkého dne|zdravím|díky
-üdvözlettel|tisztelettel|köszönettel|köszönöm|előre is köszönöm|szívélyes üdvözlettel|üdv|baráti üdvözlettel
-cu stimă|cu respect|cu stima|toate cele bune|mulțumesc|multumesc|cu drag|o zi bună|numai bine|vă mulțumesc
+üdvözlettel|tisztelettel|köszönettel|köszönöm|előre is köszönöm|szívélyes üdvözlettel|üdv
+baráti üdvözlettel
+cu stimă|cu respect|cu stima|toate cele bune|mulțumesc|multumesc|cu drag|o zi bună|numai bine
+vă mulțumesc
 s poštovanjem|srdačan pozdrav|lijep pozdrav|pozdrav|lp|hvala|srdačno|s štovanjem|unaprijed hvala
 s spoštovanjem|lep pozdrav|prijazen pozdrav|срдачан поздрав|с поштовањем|поздрав|хвала
 с уважение|поздрави|благодаря|с най-добри пожелания|хубав ден|предварително благодаря|лек ден
 с уважением|с наилучшими пожеланиями|всего доброго|всего наилучшего|спасибо|заранее спасибо
 искренне ваш|с почтением|благодарю|с благодарностью|хорошего дня|удачи|заранее благодарю
 з повагою|з найкращими побажаннями|дякую|щиро дякую|всього найкращого|гарного дня|наперед дякую
-με εκτίμηση|φιλικά|με φιλικούς χαιρετισμούς|ευχαριστώ|ευχαριστώ πολύ|χαιρετισμούς|φιλικούς χαιρετισμούς
+με εκτίμηση|φιλικά|με φιλικούς χαιρετισμούς|ευχαριστώ|ευχαριστώ πολύ|χαιρετισμούς
+φιλικούς χαιρετισμούς
 saygılarımla|saygılarımızla|iyi çalışmalar|teşekkürler|teşekkür ederim|iyi günler|sevgiler
 selamlar|iyi dileklerimle|kolay gelsin|şimdiden teşekkürler
 lugupidamisega|parimate soovidega|tervitades|aitäh|ar cieņu|ar cienu|paldies|sveicieni|pagarbiai
 su pagarba|geriausi linkėjimai|ačiū|heiten|atentament|salutacions|salutacions cordials|gràcies
-moltes gràcies|atentamente|saúdos|grazas|adeitasunez|agur bero bat|eskerrik asko|eskerrik asko aldez aurretik
+moltes gràcies|atentamente|saúdos|grazas|adeitasunez|agur bero bat|eskerrik asko
+eskerrik asko aldez aurretik
 me respekt|faleminderit|përshëndetje|gyda diolch|cofion|cofion cynnes|le meas|is mise le meas
 trân trọng|trân trọng kính chào|kính thư|cảm ơn|xin cảm ơn|thân ái|thân mến|chân thành cảm ơn
 hormat saya|hormat kami|salam|salam hormat|terima kasih|salam hangat|yang benar|sekian terima kasih
@@ -76,5 +86,7 @@ CLOSINGS: frozenset[str] = frozenset(
 )
 
 # Closings that are often only the last sentence of the letter: they need a name beneath.
-WEAK: frozenset[str] = frozenset("best t yt att br kr vg lg vh lp cdt 以上 agur".split())
+WEAK: frozenset[str] = frozenset(
+    ["best", "t", "yt", "att", "br", "kr", "vg", "lg", "vh", "lp", "cdt", "以上", "agur"]
+)
 LONGEST_CLOSING = max(map(len, CLOSINGS))

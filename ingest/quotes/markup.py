@@ -12,11 +12,51 @@ from ingest.quotes.separators import is_forwarded
 _MAX_HTML = 2_000_000
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BLOCKS = frozenset(
-    """address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3
-    h4 h5 h6 header hr html li main nav ol p pre section table tbody td th tr ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
 )
-_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 blockquote ul ol table pre".split())
-_SKIPPED = frozenset("head style script title meta link object template noscript".split())
+_SPACED = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "pre"]
+)
+_SKIPPED = frozenset(
+    ["head", "style", "script", "title", "meta", "link", "object", "template", "noscript"]
+)
 _QUOTE_CLASSES = re.compile(
     r"(?:^|[\s_])(?:gmail_quote(?:_container)?|gmail_extra_quote|yahoo_quoted|protonmail_quote|zmail_extra"
     r"|moz-forward-container|tutanota_quote|hcsp_quote|mailbird-quote|front-blockquote|ymail_quoted|AppleMailQuote)(?=[\s_]|$)"

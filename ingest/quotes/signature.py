@@ -6,20 +6,26 @@ from ingest.quotes.closings import CLOSINGS, LONGEST_CLOSING, WEAK
 from ingest.quotes.mobile import is_mobile_line
 
 _DELIMITER = re.compile(r"^[ \t\u00a0]*(?:--|—|–|――|\*--\*|—{2,6}|–{2,6})[ \t\u00a0]*$")
-_RULE = re.compile(r"^[ \t\u00a0]*(?:_{2,}|-{3,}|—{3,}|={3,}|\*{3,}|~{3,}|#{5,}|\.{5,}|[-=_*]{5,})[ \t\u00a0]*$")
+_RULE = re.compile(
+    r"^[ \t\u00a0]*(?:_{2,}|-{3,}|—{3,}|={3,}|\*{3,}|~{3,}|#{5,}|\.{5,}|[-=_*]{5,})[ \t\u00a0]*$"
+)
 _MAX_LINES = 16
 _MAX_WIDTH = 110
 _CONTACT = re.compile(
-    r"[^\s@<>]{1,64}@[^\s@<>]{2,}\.\w{2,}|https?://|\bwww\.|(?:\+|\b00|\(0?)\d[\d\s()./-]{6,}|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b"
+    r"[^\s@<>]{1,64}@[^\s@<>]{2,}\.\w{2,}|https?://|\bwww\.|(?:\+|\b00"
+    r"|\(0?)\d[\d\s()./-]{6,}|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b"
     r"|\b(?:tel|phone|mobile|cell|fax|mob|telefon|téléphone|tél|handy)\b\s?[.:]",
     re.IGNORECASE,
 )
 _PUNCTUATION = " \t,.!;:…*_-–—~\u00a0👍🙏😊🙂👋🎉"
 _DISCLAIMER = re.compile(
     r"^[\W_]*(?:(?:this|the information (?:contained )?in this) (?:e-?mail|message|communication)"
-    r"|confidentiality (?:notice|note)|disclaimer\b|diese e-?mail (?:enthält|kann|ist)|ce (?:message|courriel)"
-    r"|este (?:mensaje|correo|e-?mail)|esta mensagem|questo messaggio|dit bericht|please consider the environment"
-    r"|le informazioni contenute|any views or opinions|vertraulichkeit|avis de confidentialité|aviso legal"
+    r"|confidentiality (?:notice|note)|disclaimer\b|diese e-?mail (?:enthält|kann|ist)"
+    r"|ce (?:message|courriel)"
+    r"|este (?:mensaje|correo|e-?mail)|esta mensagem|questo messaggio|dit bericht"
+    r"|please consider the environment"
+    r"|le informazioni contenute|any views or opinions|vertraulichkeit"
+    r"|avis de confidentialité|aviso legal"
     r"|caution: this email|virus-free|avast logo)",
     re.IGNORECASE,
 )
@@ -81,7 +87,9 @@ def _is_closing(lines: list[str], at: int) -> bool:
         return True
     if bare in WEAK and not rest:
         return False
-    return all(not _is_sentence(line) for line in rest[:1]) and all(len(line) < 100 for line in rest[1:3])
+    return all(not _is_sentence(line) for line in rest[:1]) and all(
+        len(line) < 100 for line in rest[1:3]
+    )
 
 
 def _is_sentence(line: str) -> bool:

@@ -63,7 +63,7 @@ def _cuts_here(lines: list[str], at: int, pieces: list[Piece]) -> bool:
     line = lines[at]
     if line.startswith(CUT_MARK) or is_original(line):
         return True
-    if is_quoted(line) or ":" not in line and "：" not in line:
+    if is_quoted(line) or (":" not in line and "：" not in line):
         return False
     return block_at(lines, at) is not None and any(piece.says_something() for piece in pieces)
 

@@ -54,8 +54,12 @@ LINES = {
     "el gmail": f"Στις Δευ 5 Ιαν 2026 στις 10:12 π.μ., ο χρήστης {WHO} έγραψε:",
     "tr gmail": f"{WHO}, 5 Oca 2026 Pzt, 10:12 tarihinde şunu yazdı:",
     "tr apple": f"{WHO} şunları yazdı (5 Oca 2026 10:12):",
-    "et gmail": "Kontakt Jane Doe (<jane@x.example>) kirjutas kuupäeval E, 5. jaanuar 2026 kell 10:12:",
-    "lv gmail": "pirmd., 2026. g. 5. janv., plkst. 10:12 — lietotājs Jane Doe (<jane@x.example>) rakstīja:",
+    "et gmail":
+        "Kontakt Jane Doe (<jane@x.example>) kirjutas kuupäeval E, 5. jaanuar 2026 "
+        "kell 10:12:",
+    "lv gmail":
+        "pirmd., 2026. g. 5. janv., plkst. 10:12 — lietotājs Jane Doe "
+        "(<jane@x.example>) rakstīja:",
     "lt gmail": f"2026-01-05, pr, 10:12 {WHO} rašė:",
     "ca gmail": f"Missatge de {WHO} del dia dl., 5 de gen. 2026 a les 10:12:",
     "ja gmail": f"2026年1月5日(月) 10:12 {WHO}:",
@@ -68,7 +72,9 @@ LINES = {
     "vi gmail": f"Vào Th 2, 5 thg 1, 2026 vào lúc 10:12 {WHO} đã viết:",
     "id gmail": f"Pada Sen, 5 Jan 2026 pukul 10.12 {WHO} menulis:",
     "th gmail": f"ในวันที่ จ. 5 ม.ค. 2026 เวลา 10:12 {WHO} เขียนว่า:",
-    "he gmail": "\u202bבתאריך יום ב׳, 5 בינו׳ 2026 ב-10:12 מאת \u202aJane Doe\u202c\u200f <\u202ajane@x.example\u202c\u200f>:\u202c",
+    "he gmail":
+        "\u202bבתאריך יום ב׳, 5 בינו׳ 2026 ב-10:12 מאת \u202aJane Doe\u202c\u200f "
+        "<\u202ajane@x.example\u202c\u200f>:\u202c",
     "ar gmail": f"في الاثنين، 5 يناير 2026 في 10:12 ص تمت كتابة ما يلي بواسطة {WHO}:",
     "fa gmail": f"در تاریخ دوشنبه ۵ ژانویه ۲۰۲۶، ۱۰:۱۲ {WHO} نوشت:",
     "hi gmail": f"सोम, 5 जन॰ 2026 को 10:12 am बजे को {WHO} ने लिखा:",
@@ -91,7 +97,9 @@ def test_marked_quotations_go_with_the_line(line: str) -> None:
 
 
 @pytest.mark.parametrize("at", [20, 30, 40])
-@pytest.mark.parametrize("key", ["en gmail", "de gmail", "fr gmail", "ru gmail", "pl gmail", "tr gmail"])
+@pytest.mark.parametrize(
+    "key", ["en gmail", "de gmail", "fr gmail", "ru gmail", "pl gmail", "tr gmail"]
+)
 def test_the_line_may_be_wrapped(key: str, at: int) -> None:
     line = LINES[key]
     space = line.find(" ", at)
