@@ -1,12 +1,11 @@
 """The whole house: the real `frontdesk run` as a process, on free ports and a store of its own."""
 
+import http.client
 import os
 import signal
 import smtplib
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -92,11 +91,15 @@ class House:
 
     def healthy(self) -> bool:
         """Whether /healthz answers 200 now."""
+        # Spoken without urllib, which would ask a proxy the environment may name.
+        connection = http.client.HTTPConnection(self.host, self.http_port, timeout=5)
         try:
-            with urllib.request.urlopen(f"{self.url}/healthz", timeout=5) as answer:
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, OSError):
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
             return False
+        finally:
+            connection.close()
 
     def send(self, raw: bytes, to: str = "", sender: str = "sender@elsewhere.test") -> None:
         """Send a letter by SMTP, by default to desk@example.test; raises when it is refused."""
@@ -140,8 +143,11 @@ class House:
 
     def _environment(self) -> dict[str, str]:
         # Nothing of the caller's own settings may reach a house of the tests.
+        # Where compiled modules may not be kept, each of many starts would compile them again.
         kept = {
-            name: text for name, text in os.environ.items() if not name.startswith("FRONTDESK_")
+            name: text
+            for name, text in os.environ.items()
+            if not name.startswith("FRONTDESK_") and name != "PYTHONDONTWRITEBYTECODE"
         }
         return {**kept, "FRONTDESK_CONFIG": str(self._settings)}
 
