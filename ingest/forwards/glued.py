@@ -20,17 +20,10 @@ def glued_block(text: str, line: int) -> HeaderBlock | None:
 
 def _by_language(text: str, row: Labels) -> list[tuple[HeaderField, str]]:
     """The fields one language explains, in the order From, To, Cc, Date, Subject."""
-    cells: tuple[tuple[HeaderField, str], ...] = (
-        ("from", row.from_),
-        ("to", row.to),
-        ("cc", row.cc),
-        ("date", row.date),
-        ("subject", row.subject),
-    )
     places: list[tuple[int, int, HeaderField]] = []
     start = 0
-    for field, words in cells:
-        place = _earliest(text, words.split("|"), start, colon=field != "cc")
+    for field, words in row.cells()[:5]:
+        place = _earliest(text, words, start, colon=field not in ("cc", "subject"))
         if place is not None:
             places.append((*place, field))
             start = place[1]
@@ -43,7 +36,7 @@ def _by_language(text: str, row: Labels) -> list[tuple[HeaderField, str]]:
     ]
 
 
-def _earliest(text: str, words: list[str], start: int, colon: bool) -> tuple[int, int] | None:
+def _earliest(text: str, words: tuple[str, ...], start: int, colon: bool) -> tuple[int, int] | None:
     """Where the first of the words stands with its colon (Yahoo forgets some), and its end."""
     endings = (":", " :", "：") if colon else (":", " :", "：", " ")
     hits = [
