@@ -2,16 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-Value = str | int | float | bool | Path | Sequence[str]
-Section = Mapping[str, Value]
+Section = Mapping[str, object]
 
 
 def settings_toml(
     top: Section, sections: Mapping[str, Section], mailboxes: Sequence[Section] = ()
 ) -> str:
-    """The text of a frontdesk.toml with these options."""
+    """The text of a frontdesk.toml with these options; values are texts, paths, numbers or lists."""
     parts = [_options(top)]
     parts += [f"[{name}]\n{_options(section)}" for name, section in sections.items()]
     parts += [f"[[mailboxes]]\n{_options(mailbox)}" for mailbox in mailboxes]
@@ -22,6 +20,6 @@ def _options(section: Section) -> str:
     return "".join(f"{name} = {_value(value)}\n" for name, value in section.items())
 
 
-def _value(value: Value) -> str:
-    # What JSON writes for these types is TOML as well.
-    return json.dumps(str(value) if isinstance(value, Path) else value)
+def _value(value: object) -> str:
+    # What JSON writes for texts, numbers and lists of them is TOML as well; a path is a text.
+    return json.dumps(value, default=str)
