@@ -9,7 +9,7 @@ Section = Mapping[str, object]
 def settings_toml(
     top: Section, sections: Mapping[str, Section], mailboxes: Sequence[Section] = ()
 ) -> str:
-    """The text of a frontdesk.toml with these options; values are texts, paths, numbers or lists."""
+    """The text of a frontdesk.toml with these options, given as plain values."""
     parts = [_options(top)]
     parts += [f"[{name}]\n{_options(section)}" for name, section in sections.items()]
     parts += [f"[[mailboxes]]\n{_options(mailbox)}" for mailbox in mailboxes]
