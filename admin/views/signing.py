@@ -17,7 +17,6 @@ from store.users import User
 blueprint = Blueprint("signing", __name__)
 
 _log = logging.getLogger(__name__)
-_attempts = Attempts()
 _DEVICE_DAYS = 180
 
 
@@ -34,7 +33,7 @@ def sign_in() -> ResponseReturnValue:
     """Check address and password; the answer never says which of the two was wrong."""
     email = users.fold(request.form.get("email", ""))
     address, device = request.remote_addr or "", _device(email)
-    if wait := _attempts.wait_seconds(address, email, device):
+    if wait := _attempts().wait_seconds(address, email, device):
         _log.warning("sign-in refused for now: too many failures from %s", address)
         minutes = wait // 60 + 1
         return _page(_too_many(minutes)), 429
@@ -42,10 +41,10 @@ def sign_in() -> ResponseReturnValue:
     password = request.form.get("password", "")[:1024]
     user = users.verify(current.database(), email, password)
     if user is None:
-        _attempts.note_failure(address, email, device)
+        _attempts().note_failure(address, email, device)
         _log.warning("sign-in failed from %s", address)
         return _page(_("This address and password do not belong together. Try again.")), 422
-    _attempts.note_success(address, email)
+    _attempts().note_success(address, email)
     return _welcome(user)
 
 
@@ -55,6 +54,11 @@ def sign_out() -> ResponseReturnValue:
     sessions.end()
     flash(_("You have signed out."), "success")
     return redirect(url_for("signing.show"))
+
+
+def _attempts() -> Attempts:
+    counted: Attempts = current_app.extensions.setdefault("frontdesk.attempts", Attempts())
+    return counted
 
 
 def _page(error: str = "") -> str:
