@@ -1,6 +1,7 @@
 """Watches one mailbox for as long as the daemon runs, in a thread of its own."""
 
 import threading
+from collections.abc import Sequence
 from time import monotonic
 
 import structlog
@@ -42,13 +43,17 @@ class MailboxWatcher:
         """Start watching; the first pass begins at once."""
         self._thread.start()
 
+    def ask_to_stop(self) -> None:
+        """Begin to stop; never blocks. Ask all watchers before stopping each."""
+        self._stopping.set()
+        self._bell.ring()
+
     def stop(self, seconds: float = 5.0) -> bool:
         """Stop after the batch in hand, at the latest after that time; True when it has ended.
 
         A server that keeps the pass waiting is cut off, which loses nothing.
         """
-        self._stopping.set()
-        self._bell.ring()
+        self.ask_to_stop()
         if self._thread.ident is None:
             return True
         self._thread.join(seconds / 2)
@@ -121,3 +126,12 @@ class MailboxWatcher:
     @property
     def _interval(self) -> float:
         return self.mailbox.interval.total_seconds()
+
+
+def stop_all(watchers: Sequence[MailboxWatcher], seconds: float = 5.0) -> None:
+    """Stop all of them within about that time, however many there are."""
+    deadline = monotonic() + seconds
+    for watcher in watchers:
+        watcher.ask_to_stop()
+    for watcher in watchers:
+        watcher.stop(max(0.1, deadline - monotonic()))

@@ -1,19 +1,17 @@
 """Holds the right to poll a source for as long as a pass takes."""
 
-import os
-import socket
 import threading
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from ingest.poller_owner import is_dead, new_owner
 from store.database import Database, unavailable_is_typed
 from store.envelope import StoreUnavailable
-from store.sources import register, release_lease, take_lease
+from store.sources import lease_owner, register, release_lease, take_lease
 
-# A process that dies leaves its mailbox alone for at most this long.
+# A machine that dies leaves its mailboxes alone for at most this long.
 LEASE = timedelta(seconds=45)
 _PROLONG_SECONDS = 15.0
 
@@ -35,9 +33,12 @@ def polling_lease(
     Each pass is its own owner, so that two in one process keep out of each other's way as well.
     Raises StoreUnavailable when the lease cannot be taken at all.
     """
-    owner = f"{socket.gethostname()[:64]}:{os.getpid()}:{uuid.uuid4().hex[:12]}"
+    owner = new_owner()
     with unavailable_is_typed(), database.write() as connection:
         source_id = register(connection, kind, name, title[:255])
+        # A restart after a kill must not wait for the dead process's lease to run out.
+        if is_dead(holder := lease_owner(connection, source_id)):
+            release_lease(connection, source_id, holder)
         taken = take_lease(connection, source_id, owner, LEASE)
     if not taken:
         yield source_id, None

@@ -130,6 +130,13 @@ def take_lease(connection: Connection, source_id: int, owner: str, lease: timede
     return changed.rowcount == 1
 
 
+def lease_owner(connection: Connection, source_id: int) -> str:
+    """Who took the right to poll last and has not given it back; empty when nobody did."""
+    query = select(sources.c.lease_owner).where(sources.c.id == source_id)
+    owner: str = connection.execute(query).scalar_one()
+    return owner
+
+
 def release_lease(connection: Connection, source_id: int, owner: str) -> None:
     """Give the right to poll back."""
     connection.execute(

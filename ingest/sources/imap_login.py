@@ -119,7 +119,7 @@ def _authenticate_quietly(client: IMAPClient, mailbox: Mailbox, secret: str) -> 
     try:
         _authenticate(client, mailbox, secret)
     except IMAPClientError as error:
-        if secret not in str(error):
+        if not secret or secret not in str(error):
             raise
         # Some servers repeat the command they refuse; the cause is left out with it.
         raise LoginError("its answer repeated the password and is left out here") from None

@@ -1,5 +1,8 @@
 """Polling many mailboxes: leases, health and backoff, each mailbox for itself."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -8,6 +11,7 @@ from threading import Event
 import pytest
 
 from ingest.poller import Poller
+from ingest.poller_owner import is_dead, new_owner
 from store import sources
 from store.envelope import Accept, Accepted, Arrival
 from tests.support.post_office import PostOffice
@@ -81,6 +85,21 @@ def test_a_lease_left_by_a_dead_process_runs_out(post_office: PostOffice) -> Non
     assert post_office.poll().stored == 1
 
 
+def test_a_lease_left_by_a_killed_process_of_this_machine_is_taken_over_at_once(
+    post_office: PostOffice,
+) -> None:
+    post_office.deliver("one")
+    assert post_office.poll(port=1).problem
+    child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    owner = new_owner().replace(f"/{os.getpid()}/", f"/{child.pid}/")
+    with post_office.database.write() as connection:
+        sources.take_lease(connection, post_office.health().id, owner, timedelta(hours=1))
+    assert post_office.poll().busy
+    child.kill()
+    child.communicate()
+    assert post_office.poll().stored == 1
+
+
 def test_stopping_ends_a_long_reading_after_the_batch_in_hand(post_office: PostOffice) -> None:
     post_office.deliver(*(f"letter-{number}" for number in range(10)))
     stopping = Event()
@@ -136,3 +155,12 @@ def waiting(post_office: PostOffice, reached: Event, go_on: Event) -> Accept:
         return post_office.writer(arrival)
 
     return accept
+
+
+def test_an_earlier_life_of_the_same_process_number_is_dead() -> None:
+    mine = new_owner()
+    host, process, life, number = mine.rsplit("/", 3)
+    assert not is_dead(mine)
+    assert is_dead(f"{host}/{process}/{'0' * len(life)}/{number}")
+    assert not is_dead(f"elsewhere/{process}/{life}/{number}")
+    assert not is_dead("")

@@ -1,0 +1,34 @@
+"""A process that polls one mailbox in small batches, again and again, until it is killed."""
+
+import sys
+
+from ingest.poller import Poller
+from ingest.sources.imap_mailbox import Mailbox
+from store.database import Database
+from store.writer import Writer
+
+
+def main(url: str, port: str, user: str, password: str) -> None:
+    """Poll; each round is one line of output."""
+    database = Database(url)
+    writer = Writer(database)
+    writer.start()
+    poller = Poller(database, writer)
+    mailbox = Mailbox(
+        name="office",
+        host="127.0.0.1",
+        port=int(port),
+        security="plain",
+        username=user,
+        secret=lambda: password,
+        first_connection="everything",
+        after_success="mark_seen",
+        batch_count=2,
+    )
+    print("ready", flush=True)
+    while True:
+        poller.poll_once(mailbox)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
