@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.support.house import House, HouseBuilder
+from tests.support.house import House, HouseBuilder, Sections
 from tests.support.postgres import PostgresServer
 from tests.support.story import letter, story_of
 
