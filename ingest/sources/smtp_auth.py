@@ -4,8 +4,12 @@ import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 
+import structlog
+
 from ingest.sources.smtp_conversation import GoodBye, SmtpConversation
 from ingest.sources.smtp_login import LoginDesk
+
+log = structlog.get_logger()
 
 
 class _Refused(Exception):
@@ -26,6 +30,7 @@ async def authenticate(talk: SmtpConversation, desk: LoginDesk, words: Sequence[
         await talk.push("235 2.7.0 Welcome")
         return True
     talk.failed_logins += 1
+    log.warning("login.failed", user=user, peer=talk.peer)
     if talk.failed_logins >= talk.settings.max_failed_logins:
         raise GoodBye("421 4.7.0 User name or password is wrong, too many times.")
     await talk.push("535 5.7.8 User name or password is wrong.")

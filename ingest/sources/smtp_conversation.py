@@ -195,7 +195,7 @@ class SmtpConversation(SMTP):
         except GoodBye as last:
             self._hang_up(str(last))
         except ConnectionError:
-            log.debug("mail_door.peer_gone", peer=self.peer)
+            return
         except Exception:
             log.exception("mail_door.conversation_failed", peer=self.peer)
             self._hang_up("421 4.3.0 Something went wrong here. Please try again later.")

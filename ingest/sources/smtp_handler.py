@@ -78,6 +78,7 @@ class SmtpHandler:
             return "452 4.5.3 Too many recipients. Please send the rest in another message."
         refusal = self._recipients.refusal(address)
         if refusal is not None:
+            log.info("recipient.refused", recipient=address, peer=server.peer)
             return refusal
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 Recipient accepted"
@@ -105,9 +106,8 @@ class SmtpHandler:
             return _TRY_AGAIN
         number = accepted.submission_id
         log.info("letter.accepted", submission=number, new=accepted.is_new, peer=peer)
-        return (
-            f"250 2.6.0 {'Accepted' if accepted.is_new else 'Already here'} as submission {number}"
-        )
+        word = "Accepted" if accepted.is_new else "Already here"
+        return f"250 2.6.0 {word} as submission {number}"
 
     async def _arrival(self, peer: str, envelope: SmtpEnvelope, raw: bytes) -> Arrival:
         # Hashing a big letter would keep all other connections waiting.

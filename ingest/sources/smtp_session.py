@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+import structlog
 from aiosmtpd.smtp import Envelope as SmtpEnvelope
 from aiosmtpd.smtp import syntax
 
@@ -13,6 +14,8 @@ from ingest.sources.smtp_data import DataScanner
 from ingest.sources.smtp_deadline import data_pace
 from ingest.sources.smtp_inbound import PeerGone
 from ingest.sources.smtp_path import read_path
+
+log = structlog.get_logger()
 
 _HANDSHAKE_SECONDS = 30.0
 _SHUTDOWN_SECONDS = 5.0
@@ -171,6 +174,9 @@ class SmtpSession(SmtpConversation):
             if scanner.too_big:
                 return refusal
             return await self.desk.take(self.peer, envelope, scanner.message())
+        except PeerGone:
+            log.info("letter.cut_off", peer=self.peer, bytes=scanner.kept_bytes)
+            raise
         finally:
             self.desk.budget.give_back(reserved)
 
