@@ -98,7 +98,7 @@ def test_a_restarted_postgresql_loses_nothing(
 def test_two_workers_do_each_submission_once(
     build_house: HouseBuilder, postgres_database: str
 ) -> None:
-    settings = {"store": {"url": postgres_database}, "worker": {"threads": 0}}
+    settings: Sections = {"store": {"url": postgres_database}, "worker": {"threads": 0}}
     house = build_house(settings)
     house.start()
     # Forty letters of ten people: two workers meet the same person again and again.
