@@ -75,7 +75,7 @@ def _store(house: House) -> Iterator[Finding]:
     yield (
         not failed,
         (
-            f"{len(failed)} submissions failed. See Intake, then: frontdesk retry --state failed"
+            f"Failed submissions: {len(failed)}. See Intake, then: frontdesk retry --state failed"
             if failed
             else "No submission has failed."
         ),

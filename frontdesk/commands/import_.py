@@ -28,8 +28,8 @@ def command(config_path: Path | None, paths: tuple[str, ...]) -> None:
     house = open_house(config_path)
     tally = _import(house, paths)
     click.echo(
-        f"{tally['new']} letters are in the inbox, {tally['known']} were there already, "
-        f"{tally['problem']} could not be read."
+        f"New in the inbox: {tally['new']}. There already: {tally['known']}. "
+        f"Could not be read: {tally['problem']}."
     )
     click.echo("A running daemon reads them now; without one, run: frontdesk work")
     sys.exit(1 if tally["problem"] else 0)
@@ -49,7 +49,9 @@ def _import(house: House, paths: tuple[str, ...]) -> Counter[str]:
             progress.advance(task)
             if isinstance(found, FileProblem):
                 tally["problem"] += 1
-                progress.console.print(f"{found.path}: {found.reason}", markup=False)
+                progress.console.print(
+                    f"{found.path}: {found.reason}", markup=False, soft_wrap=True
+                )
                 continue
             waiting.append(writer(_arrival(found, source_id)))
             if len(waiting) >= IN_FLIGHT:

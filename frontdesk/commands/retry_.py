@@ -24,6 +24,6 @@ def command(
         chosen = [*submissions, *(inbox.in_state(connection, state) if state else [])]
         override = "accept" if accept else ""
         again = [one for one in chosen if inbox.run_again(connection, one, override=override)]
-    click.echo(f"{len(again)} submissions wait to be read again.")
+    click.echo(f"Submissions waiting to be read again: {len(again)}.")
     if left := sorted({*chosen} - {*again}):
         click.echo(f"Not found, or just being read: {', '.join(map(str, left))}.")

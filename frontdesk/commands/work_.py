@@ -26,4 +26,4 @@ def command(config_path: Path | None, follow: bool) -> None:
         return
     done: list[int] = []
     drain(worker, done.append)
-    click.echo(f"{sum(done)} submissions were read.")
+    click.echo(f"Submissions read: {sum(done)}.")
