@@ -16,9 +16,6 @@ COMMON = frozenset(
 
 _hasher = PasswordHasher()
 
-# Checked when the user is unknown, so that the answer takes as long as for a known one.
-_NOBODY = _hasher.hash("no one has this password")
-
 
 class WeakPassword(ValueError):
     """A password against the rules; `rule` is short, long, common or personal."""
@@ -53,8 +50,12 @@ def make_hash(password: str) -> str:
 
 def matches(stored: str | None, password: str) -> bool:
     """Whether the password is the one hashed; equally slow when there is no hash to compare."""
+    if stored is None:
+        # Hashing takes as long as comparing, so the answer's time names no user.
+        _hasher.hash(password)
+        return False
     try:
-        return _hasher.verify(stored or _NOBODY, password) and stored is not None
+        return _hasher.verify(stored, password)
     except (VerificationError, InvalidHashError):
         return False
 
