@@ -14,8 +14,9 @@ WROTE: frozenset[str] = frozenset(
 # Verbs written without spaces, or in several words: looked for anywhere in the line.
 WROTE_INSIDE: tuple[str, ...] = (
     "写道", "寫道", "写到", "のメール", "書きました", "書いた", "のメッセージ", "님이 작성",
-    "작성:", "님이 쓴", "님께서", "เขียน", "כתב", "كتب", "تمت كتابة", "نوشت", "ने लिखा", "đã viết", "viết:",
-    "a écrit", "a scris", "ha scritto", "va escriure", "het volgende geschreven", "keltezéssel",
+    "작성:", "님이 쓴", "님께서", "เขียน", "כתב", "كتب", "تمت كتابة", "نوشت", "ने लिखा",
+    "đã viết", "viết:", "a écrit", "a scris", "ha scritto", "va escriure",
+    "het volgende geschreven", "keltezéssel",
 )  # fmt: skip
 
 # Words before a bare name: "Quoting Jane Doe:".

@@ -75,9 +75,9 @@ def _short_tail(lines: list[str]) -> int:
 def _is_closing(lines: list[str], at: int) -> bool:
     """Whether the line is a sign-off, alone or with the name behind it ("Regards, Roman")."""
     bare = lines[at].strip(_PUNCTUATION).casefold().replace("\u00a0", " ")
-    if len(bare) > LONGEST_CLOSING + 40:
+    if len(bare) > 2 * LONGEST_CLOSING:
         return False
-    alone = bare in CLOSINGS
+    alone = bare in CLOSINGS or _are_closings(bare)
     head, comma, name = bare.partition(",")
     with_name = bool(comma) and head.strip() in CLOSINGS and 0 < len(name.split()) <= 4
     if not (alone or with_name):
@@ -90,6 +90,12 @@ def _is_closing(lines: list[str], at: int) -> bool:
     return all(not _is_sentence(line) for line in rest[:1]) and all(
         len(line) < 100 for line in rest[1:3]
     )
+
+
+def _are_closings(bare: str) -> bool:
+    """Two languages in one line: "Mit freundlichen Grüßen / Best regards"."""
+    halves = [half.strip(_PUNCTUATION) for half in re.split(r"\s*[/|]\s*|\s[-–—]\s", bare)]
+    return 2 <= len(halves) <= 3 and all(half in CLOSINGS for half in halves)
 
 
 def _is_sentence(line: str) -> bool:
@@ -108,6 +114,8 @@ def _by_contact(lines: list[str], first: int, below: int, sender: str) -> int | 
         start -= 1
     start = _at_sender(lines, start, end, sender)
     block = lines[start:end]
+    if start > first and len(block) == 1 and block[0].count(",") >= 2 and sender:
+        return start if _CONTACT.search(block[0]) and _opens_with(block[0], sender) else None
     if start <= first or not 2 <= len(block) <= 10:
         return None
     if not _looks_like_name(block[0], sender) or any(map(_is_sentence, block)):
@@ -124,6 +132,11 @@ def _names(line: str, sender: str) -> bool:
     mine = {word for word in sender.casefold().split() if len(word) > 1}
     words = {word.strip(".,") for word in line.casefold().split()}
     return bool(mine) and len(words) <= 5 and len(mine & words) >= min(2, len(mine))
+
+
+def _opens_with(line: str, sender: str) -> bool:
+    """A card in one line: `Jane Doe, CEO, Acme, +1 415 555 0101`."""
+    return _names(re.split(r"[,|]", line, maxsplit=1)[0], sender)
 
 
 def _looks_like_name(line: str, sender: str) -> bool:
