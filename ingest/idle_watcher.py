@@ -10,7 +10,6 @@ from ingest.idle_bell import Bell
 from ingest.poller import Poller, PollResult
 from ingest.sources.imap_idle import can_idle, wait_for_news
 from ingest.sources.imap_mailbox import Mailbox
-from ingest.sources.imap_problems import FAILURES
 from ingest.sources.imap_session import Session
 
 log = structlog.get_logger(__name__)
@@ -105,7 +104,7 @@ class MailboxWatcher:
                 wait_for_news(client, self.mailbox, read, self._bell.wait, self._interval)
                 self._broken_idles = 0
                 return True
-        except FAILURES as error:
+        except Exception as error:
             # No failure yet: the next pass connects anew and says so if that does not work.
             if not self._stopping.is_set():
                 log.info(

@@ -1,6 +1,7 @@
 """Polls one mailbox: takes the lease, reads, and notes for people how it went."""
 
 import threading
+import traceback
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -96,8 +97,9 @@ class Poller:
             busy = not pass_.run()
         except Interrupted:
             pass
-        except FAILURES as error:
+        except Exception as error:
             problem = None if pass_.is_stopping else explain(error, mailbox)
+            _log_unexpected(error, mailbox)
         count = pass_.count
         if problem is None and count.problem:
             problem = Problem("server", count.problem)
@@ -193,3 +195,11 @@ class _Pass:
         reader.count = self.count
         self._session.read = reader.read()
         self.reached = True
+
+
+def _log_unexpected(error: Exception, mailbox: Mailbox) -> None:
+    if isinstance(error, FAILURES):
+        return
+    # Without the values of local variables, among which the password would be.
+    trace = "".join(traceback.format_tb(error.__traceback__, limit=-10))
+    log.error("mailbox.unexpected", mailbox=mailbox.name, error=type(error).__name__, trace=trace)

@@ -14,7 +14,7 @@ from imapclient import IMAPClient
 
 from ingest.sources.imap_after import tidy
 from ingest.sources.imap_arrival import arrival
-from ingest.sources.imap_fetch import Fetcher
+from ingest.sources.imap_fetch import Fetched, Fetcher
 from ingest.sources.imap_folders import FolderView, folders_to_read, open_folder
 from ingest.sources.imap_letters import Letter, batches, letters, uids_after
 from ingest.sources.imap_mailbox import Mailbox
@@ -120,7 +120,7 @@ class Reader:
 
     def _take_in(self, view: FolderView, at: Cursor, batch: Sequence[Letter]) -> Cursor:
         fetched = self._fetcher.fetch(view, batch)
-        self._store(view, fetched.raws)
+        self._store(view, fetched)
         self.count.incomplete += len(fetched.incomplete.intersection(fetched.raws))
         if fetched.stuck is None:
             return self._advance(view, at, batch[-1].uid)
@@ -130,15 +130,17 @@ class Reader:
             "tried again; open it in a mail program to see what is wrong with it."
         )
 
-    def _store(self, view: FolderView, raws: dict[int, bytes]) -> None:
+    def _store(self, view: FolderView, fetched: Fetched) -> None:
         now = utc_now()
         waiting = [
             self._accept(arrival(self._source_id, self._url(view, uid), raw, now))
-            for uid, raw in raws.items()
+            for uid, raw in fetched.raws.items()
         ]
         for future in waiting:
             self._receipt(future)
-        self.count.problem = tidy(self._client, self._mailbox, list(raws)) or self.count.problem
+        # A letter kept without its body stays as it is on the server, where a person finds it.
+        whole = [uid for uid in fetched.raws if uid not in fetched.incomplete]
+        self.count.problem = tidy(self._client, self._mailbox, whole) or self.count.problem
 
     def _receipt(self, future: "Future[Accepted]") -> None:
         try:

@@ -10,7 +10,6 @@ from ingest.sources.imap_folders import FolderView
 from ingest.sources.imap_letters import Letter, bodies, header, still_there
 from ingest.sources.imap_login import within
 from ingest.sources.imap_mailbox import Mailbox
-from ingest.sources.imap_problems import FAILURES
 from ingest.sources.imap_trouble import Trouble
 from ingest.sources.imap_url import message_url
 
@@ -37,11 +36,11 @@ class Fetcher:
         self._trouble = trouble
 
     def fetch(self, view: FolderView, batch: Sequence[Letter]) -> Fetched:
-        """The batch's bytes; raises FAILURES, after noting which letters were asked for."""
+        """The batch's bytes; whatever it raises, it notes first which letters were asked for."""
         within(self._client, self._mailbox.timeouts.fetch)
         try:
             fetched = self._fetch(view, batch)
-        except FAILURES:
+        except Exception:
             self._trouble.broke(view, [item.uid for item in batch])
             raise
         within(self._client, self._mailbox.timeouts.command)

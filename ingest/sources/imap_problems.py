@@ -37,8 +37,9 @@ class Problem:
     sentence: str
 
 
-# Everything a pass over a mailbox may raise because of the world outside; ValueError and
-# LookupError are what the IMAP parsers make of a server that talks nonsense.
+# What a pass over a mailbox is known to raise because of the world outside; ValueError and
+# LookupError are what the IMAP parsers make of a server that talks nonsense. Anything else is
+# explained too, but logged as what may be a fault of ours.
 FAILURES = (
     OSError,
     IMAPClientError,
@@ -54,7 +55,7 @@ FAILURES = (
 
 
 def explain(error: BaseException, mailbox: Mailbox) -> Problem:
-    """The problem behind any of FAILURES."""
+    """The problem behind an exception, of FAILURES or any other."""
     if isinstance(error, SecretUnavailable | NotOffered):
         return Problem("settings", str(error))
     if isinstance(error, FolderMissing | Unreadable):

@@ -7,11 +7,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
+from time import sleep
 
 import pytest
 
+from ingest import poller_lease
 from ingest.poller import Poller
 from ingest.poller_owner import is_dead, new_owner
+from ingest.sources import imap
 from store import sources
 from store.envelope import Accept, Accepted, Arrival
 from tests.support.post_office import PostOffice
@@ -98,6 +101,47 @@ def test_a_lease_left_by_a_killed_process_of_this_machine_is_taken_over_at_once(
     child.kill()
     child.communicate()
     assert post_office.poll().stored == 1
+
+
+def test_a_pass_that_lost_its_lease_stops_after_the_batch_in_hand(
+    post_office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poller_lease, "_PROLONG_SECONDS", 0.02)
+    post_office.deliver("one", "two", "three")
+
+    def accept(arrival: Arrival) -> Future[Accepted]:
+        with post_office.database.write() as connection:
+            source = post_office.health().id
+            sources.release_lease(connection, source, sources.lease_owner(connection, source))
+            sources.take_lease(connection, source, "another", timedelta(minutes=1))
+        sleep(0.2)
+        return post_office.writer(arrival)
+
+    result = Poller(post_office.database, accept).poll_once(
+        replace(post_office.mailbox, batch_count=1)
+    )
+    assert (result.stored, result.problem) == (1, "")
+
+
+def test_a_long_reading_shows_how_far_it_is(
+    post_office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imap, "_LONG_READING", 5)
+    monkeypatch.setattr(imap, "_SIZES_AT_ONCE", 4)
+    post_office.deliver(*(f"letter-{number}" for number in range(10)))
+    shown: list[str] = []
+
+    def accept(arrival: Arrival) -> Future[Accepted]:
+        shown.append(post_office.health().progress)
+        return post_office.writer(arrival)
+
+    assert Poller(post_office.database, accept).poll_once(post_office.mailbox).stored == 10
+    assert list(dict.fromkeys(shown)) == [
+        "",
+        "INBOX: 4 of 10 letters read",
+        "INBOX: 8 of 10 letters read",
+    ]
+    assert post_office.health().progress == ""
 
 
 def test_stopping_ends_a_long_reading_after_the_batch_in_hand(post_office: PostOffice) -> None:

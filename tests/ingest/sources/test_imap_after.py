@@ -38,6 +38,13 @@ def test_nothing_is_marked_before_the_commit(post_office: PostOffice) -> None:
     assert [rb"\Seen" in line for line in flags_at_commit[1]] == [True, False]
 
 
+def test_a_letter_kept_without_its_body_is_left_for_a_person(post_office: PostOffice) -> None:
+    post_office.deliver("large", size=9000)
+    result = post_office.poll(after_success="mark_seen", max_message_bytes=5000)
+    assert (result.stored, result.incomplete) == (1, 1)
+    assert rb"\Seen" not in post_office.flags()[0]
+
+
 def test_nothing_is_marked_when_the_store_is_down(post_office: PostOffice) -> None:
     post_office.deliver("one")
     post_office.writer.stop()

@@ -90,6 +90,7 @@ def test_a_strange_greeting_is_explained(database: Database, greeting: bytes, sa
         (b"BODY.PEEK[]", b"* 1 FETCH (UID 1 BODY[] {99999999999}\r\n", "99999999999 bytes"),
         (b"BODY.PEEK[]", b"* 1 FETCH (UID 1 BODY[] {9}\r\nab", "did not answer in time"),
         (b"BODY.PEEK[]", b"* 1 FETCH UID 1 (BODY[]\r\n%s OK done\r\n", "is not IMAP"),
+        (b"BODY.PEEK[]", b"* 1 FETCH " + b"(" * 9000 + b"\r\n%s OK done\r\n", "is not IMAP"),
         (b"BODY.PEEK[]", b"%s NO [SERVERBUG] disk\r\n", "does not hand over letter 1"),
         (b"BODY.PEEK[]", b"* 1 FETCH (UID 1 BODY[] NIL)\r\n%s OK done\r\n", "hand over letter 1"),
     ],
