@@ -1,8 +1,9 @@
-"""A signed-in client of the admin app on a migrated store."""
+"""A signed-in client of the admin app on a migrated store, and a pair of people to review."""
 
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from flask.testing import FlaskClient
 
 from admin import create_app
 from config import Settings
-from store import Database, users
+from dedup import MatchScore, explain, index_record
+from store import Connection, Database, pairs, points, records, users
 from store.migrate import upgrade
+from store.provenance import Origin
 
 EMAIL = "ada@example.org"
 PASSWORD = "violet lamp on a stair"
@@ -94,3 +97,36 @@ def ada(stranger: Browser) -> Browser:
         session.update(id="ada", user=1, epoch=1, since=now, seen=now)
         session.permanent = True
     return stranger
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What the matching hands to the queue."""
+
+    id: int
+    score: MatchScore
+
+
+def person(connection: Connection, name: str, email: str, city: str) -> int:
+    first, _space, last = name.partition(" ")
+    fields = {"name": name, "first_name": first, "last_name": last, "city": city}
+    contact = records.create(connection, "contact", fields, Origin(found_by="sender"))
+    points.add(connection, "contact", contact, points.NewPoint("email", email, email))
+    points.add(
+        connection, "contact", contact, points.NewPoint("phone", "+33144274427", "+33144274427")
+    )
+    index_record(connection, "contact", contact)
+    return contact
+
+
+@pytest.fixture
+def pair(house: Database) -> int:
+    """The id of an open pair: contact 1 in Paris, contact 2 in Sceaux."""
+    with house.write() as connection:
+        one = person(connection, "Marie Curie", "marie@radium.example", "Paris")
+        two = person(connection, "Marya Curie", "marya@old.example", "Sceaux")
+        found = Suggestion(one, explain(connection, "contact", one, two))
+        pairs.suggest(connection, "contact", two, found)
+        waiting = pairs.between(connection, "contact", one, two)
+    assert waiting is not None
+    return waiting.id

@@ -1,47 +1,11 @@
 """Reviewing pairs: merge, not a duplicate, later, undo, and two reviewers at once."""
 
-from dataclasses import dataclass
-
 import pytest
 
-from dedup import MatchScore, explain, index_record
-from store import Connection, Database, contacts, pairs, points, records
+from store import Database, contacts, records
 from store.provenance import Origin
 from store.records import values
 from tests.admin.conftest import Browser
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """What the matching hands to the queue."""
-
-    id: int
-    score: MatchScore
-
-
-def person(connection: Connection, name: str, email: str, city: str) -> int:
-    first, _space, last = name.partition(" ")
-    fields = {"name": name, "first_name": first, "last_name": last, "city": city}
-    contact = records.create(connection, "contact", fields, Origin(found_by="sender"))
-    points.add(connection, "contact", contact, points.NewPoint("email", email, email))
-    points.add(
-        connection, "contact", contact, points.NewPoint("phone", "+33144274427", "+33144274427")
-    )
-    index_record(connection, "contact", contact)
-    return contact
-
-
-@pytest.fixture
-def pair(house: Database) -> int:
-    """The id of an open pair: contact 1 in Paris, contact 2 in Sceaux."""
-    with house.write() as connection:
-        one = person(connection, "Marie Curie", "marie@radium.example", "Paris")
-        two = person(connection, "Marya Curie", "marya@old.example", "Sceaux")
-        found = Suggestion(one, explain(connection, "contact", one, two))
-        pairs.suggest(connection, "contact", two, found)
-        waiting = pairs.between(connection, "contact", one, two)
-    assert waiting is not None
-    return waiting.id
 
 
 def city(house: Database, contact: int) -> str:

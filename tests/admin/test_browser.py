@@ -1,0 +1,110 @@
+"""A person at work in a real browser: signs in, reviews a pair, merges, undoes."""
+
+import re
+import threading
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
+
+from tests.admin.conftest import EMAIL, PASSWORD
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Where the app is served."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def desk(page: Page, address: str) -> Iterator[Page]:
+    """A page on which Ada has signed in; the browser must have nothing to complain about."""
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{address}/sign-in")
+    page.get_by_label("E-mail").fill(EMAIL)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Today")).to_be_visible()
+    yield page
+    assert [text for text in complaints if "Content Security Policy" in text] == []
+    assert [text for text in complaints if "Error" in text] == []
+
+
+def test_a_pair_is_merged_and_undone_with_the_mouse(desk: Page, address: str, pair: int) -> None:
+    desk.goto(f"{address}/duplicates")
+    desk.get_by_role("link", name="%").click()
+    desk.get_by_text("Sceaux", exact=True).click()
+    desk.get_by_role("button", name="Merge the two").click()
+    expect(desk.get_by_text("Merged.", exact=True)).to_be_visible()
+    expect(desk.get_by_role("heading", name="No pair waits")).to_be_visible()
+    desk.get_by_role("button", name="Undo").click()
+    expect(desk.get_by_text("Undone: both stand as they were")).to_be_visible()
+
+
+def test_a_pair_is_merged_and_undone_with_keys_alone(desk: Page, address: str, pair: int) -> None:
+    desk.goto(f"{address}/duplicates/{pair}")
+    desk.keyboard.press("b")
+    expect(desk.get_by_label("Sceaux")).to_be_checked()
+    desk.keyboard.press("1")
+    expect(desk.get_by_label("Marie Curie", exact=True)).to_be_checked()
+    desk.keyboard.press("m")
+    expect(desk.get_by_text("Merged.", exact=True)).to_be_visible()
+    desk.keyboard.press("u")
+    expect(desk.get_by_text("Undone: both stand as they were")).to_be_visible()
+
+
+def test_keys_can_be_switched_off(desk: Page, address: str, pair: int) -> None:
+    desk.goto(f"{address}/duplicates/{pair}")
+    desk.keyboard.press("?")
+    desk.get_by_label("Keys of one letter are on").uncheck()
+    desk.locator("h1").click()
+    desk.keyboard.press("m")
+    expect(desk).to_have_url(re.compile(rf"/duplicates/{pair}$"))
+
+
+PATHS = ("/", "/intake", "/duplicates", "/duplicates/1", "/mailboxes", "/settings", "/account")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_is_wider_than_the_window(desk: Page, address: str, pair: int, width: int) -> None:
+    desk.set_viewport_size({"width": width, "height": 800})
+    widths = {}
+    for path in PATHS:
+        desk.goto(address + path)
+        widths[path] = desk.evaluate("document.documentElement.scrollWidth")
+    assert {path: found for path, found in widths.items() if found > width} == {}
+
+
+def test_without_scripts_the_menu_the_language_and_the_merge_work(
+    page: Page, address: str, pair: int
+) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    plain = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    desk = plain.new_page()
+    desk.goto(f"{address}/sign-in")
+    desk.get_by_label("E-mail").fill(EMAIL)
+    desk.get_by_label("Password").fill(PASSWORD)
+    desk.get_by_role("button", name="Sign in").click()
+    desk.locator(".fd-drawer summary").click()
+    desk.locator(".fd-drawer").get_by_role("link", name="Duplicates").click()
+    desk.get_by_role("link", name="%").click()
+    desk.get_by_label("Sceaux").check()
+    desk.get_by_role("button", name="Merge the two").click()
+    expect(desk.get_by_text("Merged.", exact=True)).to_be_visible()
+    desk.locator(".fd-person summary").click()
+    desk.get_by_role("button", name="Français").click()
+    expect(desk.locator("html")).to_have_attribute("lang", "fr")
+    plain.close()
