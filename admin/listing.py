@@ -53,6 +53,11 @@ def kept(given: Mapping[str, object]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value not in ("", None)}
 
 
+def named(names: Mapping[int, str], id_: int | None) -> str:
+    """The name of a filter's id, or its number where nobody has it; empty without one."""
+    return "" if id_ is None else names.get(id_, f"№ {id_}")
+
+
 def active(shown: Mapping[str, str], given: Mapping[str, object]) -> list[tuple[str, str]]:
     """Each active filter in words, with the address that drops it."""
     return [

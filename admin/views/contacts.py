@@ -26,7 +26,7 @@ def index() -> ResponseReturnValue:
         page = lists.page(connection, filters, **listing.cursors())
         people = user_names(connection)
     given = {"q": text, "responsible": responsible}
-    shown = {"q": f"“{text}”" if text else "", "responsible": people.get(responsible or 0, "")}
+    shown = {"q": f"“{text}”" if text else "", "responsible": listing.named(people, responsible)}
     return render_template(
         "admin/contacts/index.html",
         page=page,

@@ -23,7 +23,8 @@ _ONE = f"/<{listing.ID}:lead_id>"
 @blueprint.get("")
 def index() -> ResponseReturnValue:
     """The enquiries, newest first."""
-    status, text = listing.asked("status"), listing.asked("q")
+    text, stage = listing.asked("q"), listing.asked("status")
+    status = stage if stage in ("open", *leads.STATUSES) else ""
     responsible, source = listing.asked_id("responsible"), listing.asked_id("source")
     filters = Filters(listing.sought(text), status, responsible, source)
     with current.database().read() as connection:
@@ -32,8 +33,8 @@ def index() -> ResponseReturnValue:
     given = {"status": status, "q": text, "responsible": responsible, "source": source}
     shown = {
         "status": str({"open": _("open"), **STAGE}.get(status, "")),
-        "responsible": people.get(responsible or 0, ""),
-        "source": origins.get(source or 0, ""),
+        "responsible": listing.named(people, responsible),
+        "source": listing.named(origins, source),
         "q": f"“{text}”" if text else "",
     }
     return render_template(
@@ -65,7 +66,7 @@ def show(lead_id: int) -> ResponseReturnValue:
             lead=lead,
             source=_sources(connection).get(lead.source_id or 0, ""),
             to_stages=TO_STAGE,
-                **_linked(connection, lead),
+            **_linked(connection, lead),
             **record_page.surroundings(connection, "lead", lead_id),
         )
 

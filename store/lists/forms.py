@@ -31,15 +31,12 @@ class PostRow:
 
 def rows(connection: Connection) -> list[FormRow]:
     """All forms: the open ones first, newest first."""
-    last = dict(
-        connection.execute(
-            select(submissions.c.source_id, func.max(submissions.c.received_at))
-            .where(submissions.c.channel == "form")
-            .group_by(submissions.c.source_id)
-        )
-        .tuples()
-        .all()
+    found = connection.execute(
+        select(submissions.c.source_id, func.max(submissions.c.received_at))
+        .where(submissions.c.channel == "form")
+        .group_by(submissions.c.source_id)
     )
+    last = {row.source_id: row[1] for row in found}
     return [FormRow(form, last.get(form.source_id)) for form in every(connection)]
 
 
