@@ -12,6 +12,7 @@ from ingest.reading import Forwarded
 
 _MAX_TEXT = 1_000_000
 _BELOW = 6
+_END = re.compile(r"^[>\s]*-{3,}\s*(?:end (?:of )?forwarded message|ende der weitergeleit)", re.I)
 _QUOTE = re.compile(r"^[ \t]{0,4}> ?")
 
 
@@ -122,8 +123,18 @@ def _note(lines: list[str]) -> str:
     return "\n".join(kept).strip()
 
 
+def _before_end(lines: list[str]) -> list[str]:
+    """Some clients also say where the forwarded letter ends, or draw the separator twice."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if first < len(lines) and is_forwarded(lines[first]):
+        lines = lines[first + 1 :]
+    ends = (at for at, line in enumerate(lines) if "---" in line and _END.match(line))
+    return lines[: next(ends, len(lines))]
+
+
 def _body(lines: list[str]) -> str:
     """The forwarded words, without the quote marks or indent a client put before every line."""
+    lines = _before_end(lines)
     written = [line for line in lines if line.strip()]
     marked = sum(bool(_QUOTE.match(line)) for line in written)
     if written and (_QUOTE.match(written[0]) and marked * 2 > len(written)):

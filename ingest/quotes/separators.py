@@ -135,6 +135,18 @@ _DRESS = " \t>*_-=–—|~\u00a0\ufeff\u200e\u200f\u202a\u202b\u2066\u2069「」
 _RULE = re.compile(r"^[\s>*|]*(?:_{10,}|-{20,}|={20,})[\s*]*$")
 
 
+# Lotus Notes and mutt name the person behind these words: "----- Forwarded by Jane Doe -----".
+_FORWARDED_BY = (
+    *("forwarded by ", "forwarded message from ", "weitergeleitet von ", "transféré par "),
+    *(
+        "réexpédié par ",
+        "reenviado por ",
+        "inoltrato da ",
+        "encaminhado por ",
+        "doorgestuurd door ",
+    ),
+    *("vidarebefordrat av ", "videresendt af ", "videresendt av ", "przekazane przez "),
+)
 _DASHES = ("--", "==", "——", "__", "**", "- -", "──", "－－")
 
 
@@ -156,7 +168,8 @@ def is_forwarded(line: str) -> bool:
         return False
     if ":" not in line and "：" not in line and not any(mark in line for mark in _DASHES):
         return False
-    return _words(line) in FORWARDED
+    words = _words(line)
+    return words in FORWARDED or ("--" in line and words.startswith(_FORWARDED_BY))
 
 
 def is_rule(line: str) -> bool:
