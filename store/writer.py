@@ -3,9 +3,7 @@
 import contextlib
 import queue
 import threading
-from concurrent.futures import Future
-
-from sqlalchemy.exc import SQLAlchemyError
+from concurrent.futures import Future, InvalidStateError
 
 from store.accepting import accept
 from store.database import Database
@@ -78,7 +76,8 @@ class Writer:
         try:
             with self._database.write() as connection:
                 accepted = [accept(connection, arrival) for arrival, _ in group]
-        except SQLAlchemyError as error:
+        # Whatever goes wrong, the thread lives on: without it every door would refuse for ever.
+        except Exception as error:
             self._commit_alone(group, error)
             return
         for (_, future), receipt in zip(group, accepted, strict=True):
@@ -92,11 +91,11 @@ class Writer:
             return
         unavailable = StoreUnavailable(str(getattr(error, "orig", None) or error))
         unavailable.__cause__ = error
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(InvalidStateError):
             group[0][1].set_exception(unavailable)
 
 
 def _resolve(future: "Future[Accepted]", receipt: Accepted) -> None:
     # A door that gave up waiting has cancelled its future; the arrival is stored all the same.
-    if not future.cancelled():
+    with contextlib.suppress(InvalidStateError):
         future.set_result(receipt)
