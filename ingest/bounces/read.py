@@ -31,9 +31,9 @@ def read_bounce(message: Message) -> Bounce | None:
         return notified
     if not looks_like_bounce(message):
         return None
-    reported = read_report(message)
-    if reported and all(one.action in _DELIVERED for one in reported):
+    if reports_success(message):
         return None
+    reported = read_report(message)
     returned = read_returned(message)
     named = named_addresses(returned.words, _others(message))
     records = _merged(reported, named, returned, message)
@@ -43,6 +43,12 @@ def read_bounce(message: Message) -> Bounce | None:
     spoken = {one.email: one.words for one in named}
     recipients = [_recipient(one, spoken.get(one.email.lower(), ""), about) for one in records]
     return Bounce(tuple(recipients), returned.message_id)
+
+
+def reports_success(message: Message) -> bool:
+    """Whether a delivery report (RFC 3464) only tells that a letter arrived or was passed on."""
+    reported = read_report(message)
+    return bool(reported) and all(one.action in _DELIVERED for one in reported)
 
 
 def _others(message: Message) -> frozenset[str]:

@@ -7,16 +7,16 @@ REASON_WORDS: tuple[tuple[str, str], ...] = (
     ("rejected", r"groups\.google\.com/support|sending to/from an address"),
     ("virusdetected", r"\bvirus\b|infected|malware"),
     ("hasmoved", r"has moved|has (?:been )?changed to|new address is"),
+    ("mesgtoobig", (
+        r"(?:message|mail)(?: size)? (?:is )?(?:too (?:big|large|long)|exceeds)|size limit"
+        r"|maximum (?:allowed )?(?:message )?size|max message size"
+    )),
     ("mailboxfull", (
         _MAILBOX + r"\S* (?:\S+ )?(?:is |has been |size )*(?:full|over ?quota|exceeded)|over ?quota"
         r"|over (?:the |his |her |its |their |disk |storage )*quota|quota (?:is )?(?:exceeded|full)"
         r"|exceed\w* (?:\S+ )?(?:mailbox |storage |disk )?(?:quota|limit)|mailbox size limit"
         r"|too many messages|not enough (?:storage|disk)|storage (?:limit|allocation)"
         r"|容量|いっぱい|一杯"
-    )),
-    ("mesgtoobig", (
-        r"(?:message|mail)(?: size)? (?:is )?(?:too (?:big|large|long)|exceeds)|size limit"
-        r"|maximum (?:allowed )?(?:message )?size|max message size"
     )),
     ("norelaying", (
         r"relay(?:ing)? (?:access )?(?:denied|prohibited|not (?:allowed|permitted))|no relaying"
@@ -32,7 +32,8 @@ REASON_WORDS: tuple[tuple[str, str], ...] = (
     ("notaccept", r"does not accept (?:any )?(?:e-?mail)|null ?mx|no smtp service|no mx record"),
     ("hostunknown", (
         r"(?:host|domain|mail server|server)(?: name)? (?:is )?(?:unknown|not found|does not exist)"
-        r"|domain (?:name )?(?:is )?not reachable|unknown (?:host|domain)|no such (?:domain|host)|unrout(?:e)?able"
+        r"|domain (?:name )?(?:is )?not reachable|unknown (?:host|domain)|no such (?:domain|host)"
+        r"|unroute?able"
         r"|nxdomain|name service error for|host or domain name not found|couldn't find any host"
         r"|dns error|domain of recipient|missing the proper dns"
         r"|(?<![@\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,8} does not exist"

@@ -54,7 +54,7 @@ def _is_doubtful(text: str) -> bool:
     """Whether "user unknown" was said where no address is checked."""
     if _AFTER_DATA.search(text):
         return True
-    # A Diagnostic-Code field ("smtp; 550 ...") is about its recipient, words of a letter may not be.
+    # A Diagnostic-Code field ("smtp; 550 ...") is about its recipient; other words may not be.
     if text.lower().startswith("smtp;") or _AT_RCPT.search(text):
         return False
     return _QUOTED_REPLY.search(text) is not None

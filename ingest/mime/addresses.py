@@ -116,6 +116,8 @@ def _built(name: str, email: str) -> Address | None:
 def clean_name(name: str) -> str:
     """A display name decoded, unquoted and without the marks that mailers leave around it."""
     text = tidy(decode_text(name)).strip(" ,;")
+    # What "[mailto:...]" leaves behind is no part of the name.
+    text = text.removesuffix("]").rstrip() if "[" not in text else text
     while len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1].strip()
     if text.startswith('"') or text.endswith('"'):

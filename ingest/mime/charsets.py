@@ -63,7 +63,7 @@ def decode(data: bytes, label: str = "", fallback: str = "") -> str:
     that does not fit is overruled by utf-8, then by `fallback`, then by detection.
     """
     if data.isascii() and b"\x1b" not in data and not label.lower().startswith("utf-"):
-        return _seven_bit(data, label or fallback)
+        return _seven_bit(data, label)
     codec = codec_name(label) if label else ""
     for candidate in _candidates(data, codec, fallback):
         text = _strictly(data, candidate)

@@ -8,7 +8,7 @@ from ingest.mime.charsets import decode
 from ingest.mime.contents import Segment
 from ingest.mime.defects import Defects
 from ingest.mime.flowed import unflow
-from ingest.mime.html_text import html_to_text
+from ingest.mime.html_text import html_to_text, without_embedded_files
 from ingest.mime.limits import Limits
 from ingest.mime.tree import Part
 from ingest.mime.uuencoded import Enclosed, take_out_uuencoded
@@ -17,7 +17,7 @@ _META = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40}
 
 
 # Laying out HTML costs far more than decoding it; no readable letter needs more markup.
-_MOST_HTML = 1_000_000
+_MOST_HTML = 500_000
 
 
 @dataclass(slots=True)
@@ -33,7 +33,9 @@ class Texts:
         """Take the text that another part of the letter held, since it has none of its own."""
         self.html = self.html or html
         self.text_is_from_html = not text.strip() and bool(self.html)
-        self.text = text if text.strip() else html_to_text(self.html[:_MOST_HTML])
+        self.text = (
+            text if text.strip() else html_to_text(without_embedded_files(self.html)[:_MOST_HTML])
+        )
 
 
 def read_texts(segments: list[Segment], limits: Limits, defects: Defects) -> Texts:
@@ -50,8 +52,9 @@ def read_texts(segments: list[Segment], limits: Limits, defects: Defects) -> Tex
         html = reader.html(segment.html) if segment.html else ""
         own.append(bool(plain.strip()))
         if html and not plain.strip():
-            plain = html_to_text(html[:room])
-            room -= min(room, len(html))
+            markup = without_embedded_files(html)[:room]
+            plain = html_to_text(markup)
+            room -= len(markup)
         plains.append(plain)
         if any_html:
             htmls.append(html or _as_html(plain))

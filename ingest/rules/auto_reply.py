@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.bounces import reports_success
 from ingest.message import Message
 from ingest.reading import Context, Hit
 from ingest.rules.vacation import is_marked_automatic
@@ -56,6 +57,6 @@ def machine_report(message: Message, context: Context) -> Hit | None:
     kind = message.header("content-type").lower()
     if "message/disposition-notification" in kinds or "disposition-notification" in kind:
         return Hit("machine report", "It is a read receipt (RFC 8098).")
-    if "message/delivery-status" in kinds and kind.startswith("multipart/report"):
+    if "message/delivery-status" in kinds and reports_success(message):
         return Hit("machine report", "It is a report about a letter that did arrive (RFC 3464).")
     return None

@@ -1,0 +1,57 @@
+"""Sender fields that break RFC 5322 still name their sender."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.message import Address, Message
+from ingest.mime import parse
+
+Letter = Callable[[str], Message]
+ANN = Address("Ann Example", "ann@kunde.example")
+
+
+@pytest.mark.parametrize(
+    ("name", "sender"),
+    [
+        ("bare_comma", Address("Doe, John", "john@kunde.example")),
+        ("empty_angle", Address("Anna Muster", "")),
+        ("group", Address("Ann", "ann@kunde.example")),
+        ("comment", ANN),
+        ("mailto", ANN),
+        ("quoted_twice", ANN),
+        ("spaces", ANN),
+        ("no_bracket", ANN),
+        ("open_quote", ANN),
+        ("source_route", Address("Ann", "ann@kunde.example")),
+        ("address_as_name", Address("", "ann@kunde.example")),
+    ],
+)
+def test_malformed_sender(letter: Letter, name: str, sender: Address) -> None:
+    assert letter(f"from_{name}").from_ == sender
+
+
+def test_several_at_signs_give_one_address(letter: Letter) -> None:
+    message = letter("from_two_at")
+    assert message.from_ is not None
+    assert message.from_.name == "John Doe"
+    assert message.from_.email.count("@") == 1
+    assert any("from field" in defect for defect in message.defects)
+
+
+def test_lists_keep_every_address_in_order() -> None:
+    raw = b'To: "A, B" <a@x.example>, c@x.example (C), team: d@x.example; , e@x.example\n\nx'
+    assert [one.email for one in parse(raw).to] == [
+        "a@x.example",
+        "c@x.example",
+        "d@x.example",
+        "e@x.example",
+    ]
+
+
+def test_nobody_is_named_in_undisclosed_recipients() -> None:
+    assert [one.email for one in parse(b"To: undisclosed-recipients:;\n\nx").to if one.email] == []
+
+
+def test_a_letter_without_sender_has_none() -> None:
+    assert parse(b"Subject: x\n\nx").from_ is None
