@@ -10,6 +10,9 @@ from dedup.normalise.phone import normalise_phone
 from ingest.draft import Finding, LeadDraft
 from store.points import NewPoint, PointType
 
+# A guess, such as a web site from the domain of an e-mail, is no way to reach anybody.
+LEAST_SURE = 0.4
+
 # The sender of a letter wrote from that address; every other value is only claimed.
 _FROM_THE_ADDRESS = ("sender", "from")
 
@@ -116,7 +119,7 @@ def _points(
     for type_ in ("email", "phone", "url"):
         for finding in draft.every(type_):
             normalised = _normalised(type_, finding.value, region)
-            if not normalised:
+            if not normalised or finding.confidence < LEAST_SURE:
                 continue
             claimed = is_claimed or finding.found_by not in _FROM_THE_ADDRESS
             point = _point(type_, finding, normalised, submission_id, is_claimed=claimed)
