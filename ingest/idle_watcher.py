@@ -108,7 +108,7 @@ class MailboxWatcher:
             # No failure yet: the next pass connects anew and says so if that does not work.
             if not self._stopping.is_set():
                 log.info(
-                    "mailbox.idle_broke", mailbox=self.mailbox.name, error=type(error).__name__
+                    "idle connection broke", mailbox=self.mailbox.name, error=type(error).__name__
                 )
             self._session.close()
             self._pause_after_break()

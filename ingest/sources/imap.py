@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from imapclient import IMAPClient
 
-from ingest.sources.imap_after import tidy
+from ingest.sources.imap_after import obstacle, tidy
 from ingest.sources.imap_arrival import arrival
 from ingest.sources.imap_fetch import Fetched, Fetcher
 from ingest.sources.imap_folders import FolderView, folders_to_read, open_folder
@@ -80,6 +80,7 @@ class Reader:
         Returns the folders read, as they were found.
         """
         views: dict[str, FolderView] = {}
+        self.count.problem = obstacle(self._client, self._mailbox)
         folders = folders_to_read(self._client, self._mailbox)
         if not folders:
             patterns = ", ".join(self._mailbox.folders)
@@ -140,7 +141,7 @@ class Reader:
             self._receipt(future)
         # A letter kept without its body stays as it is on the server, where a person finds it.
         whole = [uid for uid in fetched.raws if uid not in fetched.incomplete]
-        self.count.problem = tidy(self._client, self._mailbox, whole) or self.count.problem
+        self.count.problem = tidy(self._client, self._mailbox, view, whole) or self.count.problem
 
     def _receipt(self, future: "Future[Accepted]") -> None:
         try:

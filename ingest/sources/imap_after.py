@@ -5,11 +5,22 @@ from collections.abc import Sequence
 from imapclient import DELETED, SEEN, IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
+from ingest.sources.imap_folders import FolderView
 from ingest.sources.imap_mailbox import Mailbox
 from ingest.sources.imap_words import server_words
 
 
-def tidy(client: IMAPClient, mailbox: Mailbox, uids: Sequence[int]) -> str:
+def obstacle(client: IMAPClient, mailbox: Mailbox) -> str:
+    """Why letters cannot be moved as set, known before there are any; empty when they can."""
+    if mailbox.after_success != "move" or client.folder_exists(mailbox.move_to):
+        return ""
+    return (
+        f"There is no folder {mailbox.move_to} to move letters to; they are stored and stay where "
+        "they are. Make that folder, or change the setting."
+    )
+
+
+def tidy(client: IMAPClient, mailbox: Mailbox, view: FolderView, uids: Sequence[int]) -> str:
     """Mark or move them as set; call it only after the commit.
 
     A refusal is no reason to stop reading: it comes back as a sentence, empty when all went well.
@@ -17,19 +28,21 @@ def tidy(client: IMAPClient, mailbox: Mailbox, uids: Sequence[int]) -> str:
     """
     if mailbox.read_only or not uids:
         return ""
-    try:
-        _mark_seen(client, uids) if mailbox.after_success == "mark_seen" else _move(
-            client, mailbox.move_to, uids
+    if not view.writable:
+        return (
+            f"{mailbox.username} may only read {view.name}: letters are stored but stay as they "
+            "are there. Grant the right to change it, or set after_success to nothing."
         )
+    try:
+        if mailbox.after_success == "mark_seen":
+            client.add_flags(uids, [SEEN], silent=True)
+        else:
+            _move(client, mailbox.move_to, uids)
     except IMAPClientAbortError:
         raise
     except IMAPClientError as error:
-        return _refused(mailbox, error)
+        return f"The letters are stored, but could not be marked or moved: {server_words(error)}"
     return ""
-
-
-def _mark_seen(client: IMAPClient, uids: Sequence[int]) -> None:
-    client.add_flags(uids, [SEEN], silent=True)
 
 
 def _move(client: IMAPClient, folder: str, uids: Sequence[int]) -> None:
@@ -41,13 +54,3 @@ def _move(client: IMAPClient, folder: str, uids: Sequence[int]) -> None:
     # Without UIDPLUS an EXPUNGE would also remove what others have marked as deleted.
     if client.has_capability("UIDPLUS"):
         client.uid_expunge(uids)
-
-
-def _refused(mailbox: Mailbox, error: IMAPClientError) -> str:
-    said = server_words(error)
-    if mailbox.after_success == "mark_seen":
-        return f"The letters are stored, but could not be marked as read: {said}"
-    return (
-        f"The letters are stored, but could not be moved to {mailbox.move_to}: {said} "
-        "Make that folder, or change the setting."
-    )

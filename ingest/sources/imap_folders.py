@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 
 from imapclient import IMAPClient
-from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+from imapclient.exceptions import (
+    IMAPClientAbortError,
+    IMAPClientError,
+    IMAPClientReadOnlyError,
+)
 
 from ingest.sources.imap_mailbox import Mailbox
 from ingest.sources.imap_problems import FolderMissing
@@ -23,6 +27,7 @@ class FolderView:
     uidvalidity: int
     uidnext: int | None
     exists: int
+    writable: bool = True
 
 
 def folders_to_read(client: IMAPClient, mailbox: Mailbox) -> list[str]:
@@ -38,18 +43,25 @@ def folders_to_read(client: IMAPClient, mailbox: Mailbox) -> list[str]:
 def open_folder(client: IMAPClient, mailbox: Mailbox, folder: str) -> FolderView:
     """Open it, with EXAMINE unless letters are to be marked or moved; raises FolderMissing."""
     try:
-        answer = client.select_folder(folder, readonly=mailbox.read_only)
+        return _view(client, folder, writable=not mailbox.read_only)
+    except IMAPClientReadOnlyError:
+        return _view(client, folder, writable=False)
     except IMAPClientAbortError:
         raise
     except IMAPClientError as error:
         if client.folder_exists(folder):
             raise
         raise FolderMissing(_missing(client, mailbox, folder)) from error
+
+
+def _view(client: IMAPClient, folder: str, *, writable: bool) -> FolderView:
+    answer = client.select_folder(folder, readonly=not writable)
     return FolderView(
         name=folder,
         uidvalidity=int(answer.get(b"UIDVALIDITY", 0)),
         uidnext=answer.get(b"UIDNEXT"),
         exists=int(answer.get(b"EXISTS", 0)),
+        writable=writable,
     )
 
 

@@ -5,10 +5,13 @@ import socket
 import ssl
 from collections.abc import Callable
 
+import structlog
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from ingest.sources.imap_mailbox import Mailbox
+
+log = structlog.get_logger(__name__)
 
 # What a server may be wrong about in RFC822.SIZE of a small letter.
 _SPARE_BYTES = 1024 * 1024
@@ -28,6 +31,7 @@ def sign_in(mailbox: Mailbox) -> IMAPClient:
         _authenticate_quietly(client, mailbox, secret)
         # What was offered before the sign-in says nothing of IDLE or MOVE after it.
         client._cached_capabilities = None
+        _introduce(client)
         within(client, mailbox.timeouts.command)
     except BaseException:
         _hang_up(client)
@@ -142,6 +146,18 @@ def _authenticate(client: IMAPClient, mailbox: Mailbox, secret: str) -> None:
         )
     else:
         _login(client, mailbox, secret)
+
+
+def _introduce(client: IMAPClient) -> None:
+    """Say who we are (RFC 2971): some providers open no folder for programs without a name."""
+    if not client.has_capability("ID"):
+        return
+    try:
+        client.id_({"name": "Frontdesk"})
+    except IMAPClientAbortError:
+        raise
+    except IMAPClientError as error:
+        log.debug("the mail server wants no introduction", error=type(error).__name__)
 
 
 def _login(client: IMAPClient, mailbox: Mailbox, secret: str) -> None:

@@ -69,7 +69,13 @@ def explain(error: BaseException, mailbox: Mailbox) -> Problem:
         return _login(error, mailbox)
     if isinstance(error, OSError):
         return _network(error, mailbox)
-    return _conversation(error, mailbox)
+    if isinstance(error, FAILURES):
+        return _conversation(error, mailbox)
+    return Problem(
+        "server",
+        f"Reading {mailbox.host} stopped at something unexpected ({type(error).__name__}); the log "
+        "says where. It is tried again later.",
+    )
 
 
 def is_broken_connection(error: BaseException) -> bool:

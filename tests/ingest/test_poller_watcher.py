@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from ingest.idle_watcher import MailboxWatcher
+from ingest.idle_watcher import MailboxWatcher, stop_all
+from ingest.sources.imap_mailbox import Timeouts
 from store import sources
 from tests.support.cutting_proxy import CuttingProxy
 from tests.support.post_office import PostOffice
@@ -55,6 +56,30 @@ def test_letters_that_come_during_a_pass_are_not_left_until_the_next(
         for number in range(30):
             post_office.deliver(f"burst-{number}")
         assert wait_for(post_office, 30) < 5
+
+
+def test_a_missing_folder_does_not_slow_the_others_down(post_office: PostOffice) -> None:
+    post_office.deliver("first")
+    with watched(post_office, folders=("Missing", "INBOX")):
+        wait_for(post_office, 1)
+        wait_until(lambda: "no folder Missing" in post_office.health().last_error, "the note")
+        post_office.deliver("second")
+        assert wait_for(post_office, 2) < 4
+
+
+def test_many_watchers_stop_together(post_office: PostOffice, proxy: CuttingProxy) -> None:
+    proxy.hold_after = 50
+    mailbox = replace(post_office.mailbox, port=proxy.port, timeouts=Timeouts())
+    watchers = [
+        MailboxWatcher(post_office.poller, replace(mailbox, name=f"box-{number}"))
+        for number in range(6)
+    ]
+    for watcher in watchers:
+        watcher.start()
+    wait_until(lambda: proxy.connections == 6, "six silent connections")
+    started = monotonic()
+    stop_all(watchers, 3)
+    assert monotonic() - started < 5
 
 
 def test_without_idle_the_interval_counts(post_office: PostOffice) -> None:

@@ -57,10 +57,13 @@ def test_a_missing_target_folder_is_said_and_the_letters_are_stored(
 ) -> None:
     post_office.deliver("one")
     result = post_office.poll(after_success="move", move_to="Nowhere")
-    assert result.stored == 1
-    assert "could not be moved to Nowhere" in result.problem
+    assert (result.stored, result.retry_in) == (1, None)
+    assert "could not be marked or moved" in result.problem
     assert len(post_office.flags()) == 1
-    assert post_office.health().last_success_at
+    post_office.poll(after_success="move", move_to="Nowhere")
+    health = post_office.health()
+    assert "no folder Nowhere" in health.last_error
+    assert health.last_success_at is not None
 
 
 def test_a_connection_cut_before_the_mark_leads_to_the_mark_later(
