@@ -45,7 +45,7 @@ def _reach(profile: Profile) -> Iterator[tuple[str, str]]:
     last = "".join(profile.name.last)
     for email in profile.emails:
         yield "email", email.address
-        if len(email.letters) > 4 and not email.is_role:
+        if len(email.letters) > 3 and not email.is_role:
             yield "local part", email.letters
     for phone in profile.phones:
         yield "phone", phone.tail
@@ -96,11 +96,17 @@ def _name_with_context(profile: Profile) -> Iterator[tuple[str, str]]:
         for domain in profile.domains:
             yield "name and domain", f"{name} {domain}"
         if profile.birthdate:
-            yield "name and date of birth", f"{name} {profile.birthdate}"
+            # Who gives a date of birth seldom gives a firm or a number to be found by.
+            yield "name and month of birth", f"{name} {profile.birthdate[:6]}"
+            yield "one name and city", f"{name} {profile.city}"
         if profile.street:
             yield "name and street", f"{name[0]} {profile.street.name} {profile.street.number}"
+    if profile.birthdate:
+        yield "date of birth", profile.birthdate
+        yield "house", f"{profile.street.name[:4]} {profile.street.number} {profile.postal_code}"
     if last and profile.postal_code:
         yield "last name and postal code", f"{last} {profile.postal_code}"
+        yield "sound and postal code", f"{sound(last)} {profile.postal_code}"
     if root and last and profile.city:
         yield "name and city", f"{last[:4]} {root[:3]} {profile.city}"
 

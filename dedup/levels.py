@@ -21,6 +21,7 @@ class NameLevel(StrEnum):
     LAST_DIFFERENT = "last_different"
     FIRST_DIFFERENT = "first_different"
     GENERATION = "generation"
+    ONE_WORD = "one_word"
     DIFFERENT = "different"
 
 
@@ -117,5 +118,6 @@ class BirthdateLevel(StrEnum):
     MISSING = "missing"
     EXACT = "exact"
     MISSPELT = "misspelt"
+    SIMILAR = "similar"
     SAME_YEAR = "same_year"
     DIFFERENT = "different"

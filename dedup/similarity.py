@@ -24,5 +24,5 @@ def is_misspelt(left: str, right: str) -> bool:
     shorter = min(len(left), len(right))
     if shorter < 3:
         return False
-    allowed = 1 if shorter < 7 else 2
+    allowed = 1 if shorter < 6 else 2
     return slips(left, right) <= allowed or (shorter > 3 and jaro_winkler(left, right) >= 0.93)

@@ -15,6 +15,8 @@ def birthdate_level(left: Profile, right: Profile) -> tuple[BirthdateLevel, str,
     day_and_month_swapped = one[:4] == other[:4] and one[4:] == other[6:] + other[4:6]
     if day_and_month_swapped or slips(one, other) == 1:
         return BirthdateLevel.MISSPELT, one, other
+    if slips(one, other) == 2:
+        return BirthdateLevel.SIMILAR, one, other
     if one[:4] == other[:4]:
         return BirthdateLevel.SAME_YEAR, one, other
     return BirthdateLevel.DIFFERENT, one, other

@@ -19,7 +19,7 @@ def name_level(left: PersonName, right: PersonName) -> NameLevel:
     first = _first_level(left.first, right.first)
     if left.last == right.last or "".join(left.last) == "".join(right.last):
         return first or _swapped(left, right) or NameLevel.FIRST_DIFFERENT
-    return _with_other_last(left, right, first) or _swapped(left, right) or NameLevel.DIFFERENT
+    return _with_other_last(left, right, first) or _one_word(left, right)
 
 
 def _with_other_last(
@@ -33,10 +33,7 @@ def _with_other_last(
         if same_first:
             return NameLevel.LAST_SIMILAR
         return NameLevel.BOTH_SIMILAR if first else None
-    swapped = _swapped(left, right)
-    if swapped:
-        return swapped
-    return NameLevel.LAST_DIFFERENT if same_first else None
+    return _swapped(left, right) or (NameLevel.LAST_DIFFERENT if same_first else None)
 
 
 def _first_level(left: tuple[str, ...], right: tuple[str, ...]) -> NameLevel | None:
@@ -65,6 +62,12 @@ def _swapped(left: PersonName, right: PersonName) -> NameLevel | None:
         left.first[0] == right.last[0] and _first_level(right.first, left.last[:1])
     )
     return NameLevel.SWAPPED if crossed else None
+
+
+def _one_word(left: PersonName, right: PersonName) -> NameLevel:
+    # A surname in the box for the first name, and nothing else in common.
+    crossed = set(left.first) & set(right.last) or set(left.last) & set(right.first)
+    return NameLevel.ONE_WORD if crossed else NameLevel.DIFFERENT
 
 
 def _with_a_part_missing(left: PersonName, right: PersonName) -> NameLevel:
