@@ -107,11 +107,16 @@ class MailSettings(Section):
         description="Addresses of colleagues and mailboxes: a letter they forward is about the "
         "person inside it, and a letter from a mailbox itself is a loop.",
     )
+    trusted_servers: tuple[str, ...] = Field(
+        (),
+        description="Names under which our own mail servers write Authentication-Results (RFC "
+        "8601). A letter whose sender they found forged changes nothing that is known.",
+    )
     max_message_bytes: Bytes = Field(
         35 * 1024 * 1024, description="Largest letter taken, in bytes."
     )
 
-    @field_validator("domains", "addresses", "own_addresses")
+    @field_validator("domains", "addresses", "own_addresses", "trusted_servers")
     @classmethod
     def _lower(cls, values: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(value.strip().lower() for value in values)

@@ -40,6 +40,7 @@ def reading_context(settings: Settings, connection: Connection) -> Context:
     return Context(
         own_emails=frozenset({*settings.mail.own_addresses, *colleagues, *mailboxes}),
         own_domains=frozenset(settings.mail.domains) - {"localhost"},
+        trusted_servers=frozenset(settings.mail.trusted_servers),
         region=settings.region,
     )
 

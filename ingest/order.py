@@ -3,16 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from ingest.authentication import authentication_of
 from ingest.bounces import read_bounce
 from ingest.extract import understand
 from ingest.forwards import read_forward
 from ingest.mime import parse
 from ingest.notifications import read_notification
 from ingest.quotes import split_reply
-from ingest.rules import judge
+from ingest.reading import Hit
+from ingest.rules import Judgement, judge
 from ingest.workpiece import Workpiece
 
 Step = Callable[[Workpiece], Workpiece]
+
+FORGED = (
+    "Our mail server found that the sender's domain did not send it (DMARC failed), and somebody "
+    "we know has that address."
+)
+
+
+def held(judged: Judgement, hit: Hit) -> Judgement:
+    """The same judgement, held for a person because of `hit`, unless it was discarded already."""
+    disposition = judged.disposition if judged.disposition == "discard" else "hold"
+    return replace(judged, disposition=disposition, hits=(hit, *judged.hits))
 
 
 def parse_bytes(piece: Workpiece) -> Workpiece:
@@ -38,6 +51,15 @@ def judge_kind(piece: Workpiece) -> Workpiece:
     return replace(piece, judgement=judge(piece.message, piece.context, is_form=is_form))
 
 
+def check_sender(piece: Workpiece) -> Workpiece:
+    """Did our own mail servers find the sender forged? A known name is held then."""
+    found = authentication_of(piece.message, piece.context.trusted_servers)
+    judged, author = piece.judgement, piece.message.from_
+    if found.verdict == "fail" and judged and author and piece.context.is_known(author.email):
+        judged = held(judged, Hit("forged sender", FORGED))
+    return replace(piece, authentication=found, judgement=judged)
+
+
 def cut_history(piece: Workpiece) -> Workpiece:
     """The new words without quotes and signature."""
     return replace(piece, reply=split_reply(piece.message))
@@ -61,6 +83,7 @@ STEPS: tuple[Step, ...] = (
     find_bounce,
     find_notification,
     judge_kind,
+    check_sender,
     cut_history,
     open_forward,
     draw_up,

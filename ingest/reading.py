@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ingest.authentication import Authentication
 from ingest.draft import LeadDraft
 from ingest.message import Address, Message
 
@@ -58,7 +59,8 @@ class Context:
     """What the house knows that a letter cannot tell; reading stays a pure function of both.
 
     `is_known` answers for a lower-cased e-mail whether a contact has it. `own_emails` are our
-    mailboxes and users, lower-cased; `own_hosts` the host names our Message-IDs end with.
+    mailboxes and users, lower-cased; `own_hosts` the host names our Message-IDs end with; `trusted_servers`
+    the names under which our mail servers write Authentication-Results (RFC 8601).
     `mail_from` is the reverse-path ("<>" for none), or None where no door saw it. `region` is the
     ISO 3166 country whose phone numbers are written without a prefix.
     """
@@ -66,6 +68,7 @@ class Context:
     own_emails: frozenset[str] = frozenset()
     own_domains: frozenset[str] = frozenset()
     own_hosts: frozenset[str] = frozenset()
+    trusted_servers: frozenset[str] = frozenset()
     region: str = "US"
     is_known: Callable[[str], bool] = field(default=lambda email: False, repr=False)
     mail_from: str | None = None
@@ -85,4 +88,5 @@ class Reading:
     forwarded: Forwarded | None = None
     bounce: Bounce | None = None
     draft: LeadDraft = field(default_factory=LeadDraft)
+    authentication: Authentication = field(default_factory=Authentication)
     error: str | None = None

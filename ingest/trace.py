@@ -35,6 +35,7 @@ def trace_of(
         "disposition": reading.disposition,
         "hits": [asdict(hit) for hit in reading.hits],
         "misses": list(reading.misses),
+        "authentication": asdict(reading.authentication),
         "findings": [asdict(finding) for finding in reading.draft.findings],
         "extra": [list(pair) for pair in reading.draft.extra],
         "resolution": resolution_of(resolution) if resolution else None,

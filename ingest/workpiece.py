@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ingest.authentication import Authentication
 from ingest.draft import LeadDraft
 from ingest.message import Message
 from ingest.notifications import Notification
@@ -23,6 +24,7 @@ class Workpiece:
     reply: Reply | None = None
     forwarded: Forwarded | None = None
     draft: LeadDraft = field(default_factory=LeadDraft)
+    authentication: Authentication = field(default_factory=Authentication)
 
     def reading(self) -> Reading:
         """The outcome, after the last step."""
@@ -38,4 +40,5 @@ class Workpiece:
             forwarded=self.forwarded,
             bounce=self.bounce,
             draft=self.draft,
+            authentication=self.authentication,
         )

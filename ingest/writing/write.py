@@ -20,7 +20,8 @@ STEPS: tuple[Step, ...] = (write_company, write_contact, write_lead, write_activ
 
 def write(connection: Connection, claim: Claim, reading: Reading, policy: Policy) -> Outcome:
     """Turn an accepted reading into records; running it twice gives the same result."""
-    is_claimed = claim.channel == "form"
+    # Nobody vouches for a form post, nor for a letter that our servers found forged.
+    is_claimed = claim.channel == "form" or reading.authentication.verdict == "fail"
     person = person_of(reading.draft, policy.region, claim.submission_id, is_claimed=is_claimed)
     arrived = Arrived(claim, reading, person, firm_of(reading.draft), policy)
     hold_identities(connection, identities(person, arrived.firm))
