@@ -34,11 +34,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a person changed at one time; `fields` are field names."""
+    """What a person changed at one time; `fields` are names and their new values."""
 
     at: datetime
     user_id: int
-    fields: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,10 @@ def _changes(noted: Iterable[Noted]) -> list[Change]:
             continue
         last = found[-1] if found else None
         if last and last.user_id == one.user_id and last.at - one.at < _ONE_CHANGE:
-            fields = dict.fromkeys((one.field, *last.fields))
-            found[-1] = Change(last.at, last.user_id, tuple(fields))
+            fields = {one.field: one.value, **dict(last.fields)}
+            found[-1] = Change(last.at, last.user_id, tuple(fields.items()))
         else:
-            found.append(Change(one.at, one.user_id, (one.field,)))
+            found.append(Change(one.at, one.user_id, ((one.field, one.value),)))
     return found
 
 

@@ -128,7 +128,7 @@ def test_around_a_person_stand_letters_changes_files_and_duplicates(database: Da
     change, entry = page.timeline.entries
     assert isinstance(change, Change)
     assert isinstance(entry, Entry)
-    assert set(change.fields) == {"city", "street", "responsible_id"}
+    assert dict(change.fields) == {"city": "Köln", "street": "X", "responsible_id": str(ada)}
     assert [file.filename for file in entry.files] == ["plan.pdf"]
     assert [(one.record_id, one.name) for one in page.duplicates] == [(other, "Anne Lee")]
     assert page.user_names == {ada: "Ada"}
