@@ -73,6 +73,7 @@ _OUTLOOK_BORDER = re.compile(
     r"border:\s*none;\s*border-top:\s*solid\s+(?:#?\w{3,7}|windowtext)\s+1(?:\.0)?pt;\s*padding:\s*3(?:\.0)?pt\s+0(?:in|cm|mm)?",
     re.IGNORECASE,
 )
+_QUOTE_NAMES = frozenset(("quote", "messageReplySection", "quoted-content"))
 _STOP_IDS = frozenset(("stopSpelling", "zwchr"))
 
 
@@ -187,7 +188,11 @@ def _is_quotation(node: html.HtmlElement, tag: str, writer: _Writer) -> bool:
     if tag == "blockquote":
         if node.get("type") == "cite" or "cite" in node.attrib:
             return not _holds_forward(node)
-        return _after_attribution(writer)
+        # Gmail's class also stands on blocks the writer indented by hand.
+        named = _QUOTE_CLASSES.search(classes) if "gmail_quote" not in classes else None
+        return bool(named) or _after_attribution(writer)
+    if node.get("name", "") in _QUOTE_NAMES:
+        return not _holds_forward(node)
     return bool(classes and _QUOTE_CLASSES.search(classes)) and not _holds_forward(node)
 
 

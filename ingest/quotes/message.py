@@ -20,7 +20,8 @@ def split_reply(message: Message) -> Reply:
     marked = marked_text(message.html) if message.html else None
     if marked is None or not marked.text.strip():
         return reply or split_reply_text(message.text, sender)
-    if reply is not None and not marked.has_quote:
-        return reply
     found = split_marked(marked.text, sender)
-    return found if found.text else reply or split_reply_text(message.text, sender)
+    shows_more = marked.has_quote or bool(found.quoted)
+    if found.text and (reply is None or shows_more):
+        return found
+    return reply or split_reply_text(message.text, sender)

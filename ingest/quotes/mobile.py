@@ -57,7 +57,7 @@ _DRESS = " \t*_>-–—\u00a0\ufeff\u200e\u200f"
 
 def is_mobile_line(line: str) -> bool:
     """Whether the line is nothing but such an advertisement; a sentence of prose is not."""
-    if len(line) > _MAX_LENGTH + 400:
+    if not 6 <= len(line) <= _MAX_LENGTH + 400:
         return False
     bare = re.sub(r"<[^<>]{0,300}>|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]", "", line).strip(_DRESS)
     if not 6 <= len(bare) <= _MAX_LENGTH or not _PREFIXES.match(bare):

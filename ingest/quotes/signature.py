@@ -10,6 +10,7 @@ _RULE = re.compile(
     r"^[ \t\u00a0]*(?:_{2,}|-{3,}|—{3,}|={3,}|\*{3,}|~{3,}|#{5,}|\.{5,}|[-=_*]{5,})[ \t\u00a0]*$"
 )
 _MAX_LINES = 16
+_MAX_SEARCH = 10_000
 _MAX_WIDTH = 110
 _CONTACT = re.compile(
     r"[^\s@<>]{1,64}@[^\s@<>]{2,}\.\w{2,}|https?://|\bwww\.|(?:\+|\b00"
@@ -17,7 +18,7 @@ _CONTACT = re.compile(
     r"|\b(?:tel|phone|mobile|cell|fax|mob|telefon|téléphone|tél|handy)\b\s?[.:]",
     re.IGNORECASE,
 )
-_PUNCTUATION = " \t,.!;:…*_-–—~\u00a0👍🙏😊🙂👋🎉"
+_PUNCTUATION = " \t,.!;:。、！，…*_-–—~\u00a0👍🙏😊🙂👋🎉"
 _DISCLAIMER = re.compile(
     r"^[\W_]*(?:(?:this|the information (?:contained )?in this) (?:e-?mail|message|communication)"
     r"|confidentiality (?:notice|note)|disclaimer\b|diese e-?mail (?:enthält|kann|ist)"
@@ -37,7 +38,7 @@ def signature_start(lines: list[str], sender: str = "") -> int | None:
     if first is None:
         return None
     below = _short_tail(lines)
-    for at in range(first + 1, len(lines)):
+    for at in range(first + 1, min(len(lines), _MAX_SEARCH)):
         if _begins(lines, at, at >= below, sender):
             return at
     return _by_contact(lines, first, below, sender)
@@ -51,7 +52,7 @@ def opens_signature(line: str) -> bool:
 def _begins(lines: list[str], at: int, in_tail: bool, sender: str) -> bool:
     """Whether the line opens a signature; weak signs count in the short tail only."""
     line = lines[at]
-    if not line.strip() or len(line) > 600:
+    if len(line) > 600 or not line.strip():
         return False
     if _DELIMITER.match(line):
         return in_tail or line.strip() in ("--", "—")
@@ -59,7 +60,15 @@ def _begins(lines: list[str], at: int, in_tail: bool, sender: str) -> bool:
         return True
     if _DISCLAIMER.match(line[:120]) and not lines[at - 1].strip():
         return True
-    return in_tail and (bool(_RULE.match(line)) or _is_closing(lines, at))
+    return in_tail and (_is_footer_rule(lines, at) or _is_closing(lines, at))
+
+
+def _is_footer_rule(lines: list[str], at: int) -> bool:
+    """A rule opens a signature when contact details or nothing follow, not when a table does."""
+    if not _RULE.match(lines[at]):
+        return False
+    rest = [line for line in lines[at + 1 :] if line.strip()]
+    return not rest or any(_CONTACT.search(line) for line in rest)
 
 
 def _short_tail(lines: list[str]) -> int:

@@ -8,7 +8,8 @@ from ingest.quotes.reply import Reply
 from ingest.quotes.separators import is_forwarded, is_original
 from ingest.quotes.signature import signature_start
 
-_MAX_TEXT = 1_000_000
+# Nobody writes more; what stands below this line is kept without being looked at.
+_MAX_LINES = 10_000
 
 
 def split_reply_text(text: str, sender: str = "") -> Reply:
@@ -18,8 +19,10 @@ def split_reply_text(text: str, sender: str = "") -> Reply:
 
 def split_marked(text: str, sender: str = "") -> Reply:
     """As split_reply_text, for a text that may carry the marks of the HTML reader."""
-    lines = text[:_MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    new, quoted = told_apart(_pieces(lines))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    pieces = _pieces(lines[:_MAX_LINES])
+    pieces[-1].lines += lines[_MAX_LINES:]
+    new, quoted = told_apart(pieces)
     body, signature = _cut_signature(new, sender)
     if body:
         return Reply(body, signature, clean(quoted))

@@ -11,19 +11,28 @@ ROWS = (
     ("apple en", "Fwd: Order", "Begin forwarded message:", "From|Subject|Date|To"),
     ("outlook en", "FW: Order", "", "From|Sent|Subject|To"),
     ("gmail de", "Fwd: Order", "---------- Forwarded message ---------", "Von|Date|Subject|To"),
-    ("thunderbird de", "Fwd: x", "-------- Weitergeleitete Nachricht --------", "Von|Datum|Betreff|An"),
+    (
+        "thunderbird de", "Fwd: x",
+        "-------- Weitergeleitete Nachricht --------", "Von|Datum|Betreff|An",
+    ),
     ("outlook de", "WG: Order", "", "Von|Gesendet|Betreff|An"),
     ("apple fr", "Tr: Order", "Début du message réexpédié :", "De|Date|Objet|À"),
     ("outlook fr", "TR: Order", "", "De|Envoyé|Objet|À"),
     ("outlook es", "RV: Order", "", "De|Enviado el|Asunto|Para"),
     ("outlook it", "I: Order", "", "Da|Inviato|Oggetto|A"),
     ("outlook pt", "ENC: Order", "", "De|Enviada em|Assunto|Para"),
-    ("gmail nl", "Fwd: Order", "---------- Doorgestuurd bericht ---------", "Van|Datum|Onderwerp|Aan"),
+    (
+        "gmail nl", "Fwd: Order",
+        "---------- Doorgestuurd bericht ---------", "Van|Datum|Onderwerp|Aan",
+    ),
     ("outlook sv", "VB: Order", "", "Från|Skickat|Ämne|Till"),
     ("gmail da", "VS: Order", "---------- Videresendt besked ---------", "Fra|Date|Subject|To"),
     ("outlook da", "VS: Order", "", "Fra|Sendt|Emne|Til"),
     ("gmail no", "Fwd: Order", "---------- Videresendt melding ---------", "Fra|Dato|Emne|Til"),
-    ("thunderbird fi", "Fwd: x", "-------- Välitetty viesti --------", "Lähettäjä|Päiväys|Aihe|Vastaanottaja"),
+    (
+        "thunderbird fi", "Fwd: x",
+        "-------- Välitetty viesti --------", "Lähettäjä|Päiväys|Aihe|Vastaanottaja",
+    ),
     ("outlook fi", "VL: Order", "", "Lähettäjä|Lähetetty|Aihe|Vastaanottaja"),
     ("outlook pl", "PD: Order", "", "Od|Wysłano|Temat|Do"),
     ("thunderbird cs", "Fwd: x", "-------- Přeposlaná zpráva --------", "Od|Datum|Předmět|Komu"),
@@ -46,7 +55,10 @@ ROWS = (
     ("gmail vi", "Fwd: x", "---------- Thư đã chuyển tiếp ---------", "Từ|Ngày|Chủ đề|Đến"),
     ("gmail id", "Fwd: x", "---------- Pesan terusan ---------", "Dari|Tanggal|Subjek|Kepada"),
     ("gmail th", "Fwd: x", "---------- ข้อความที่ส่งต่อ ---------", "จาก|วันที่|เรื่อง|ถึง"),
-    ("lotus de", "WG: x", "----- Weitergeleitet von Bob am 05.01.2026 -----", "Von|Datum|Betreff|An"),
+    (
+        "lotus de", "WG: x",
+        "----- Weitergeleitet von Bob am 05.01.2026 -----", "Von|Datum|Betreff|An",
+    ),
 )  # fmt: skip
 CASES = pytest.mark.parametrize(
     ("subject", "above", "labels"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS]
