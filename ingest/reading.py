@@ -59,8 +59,8 @@ class Context:
     """What the house knows that a letter cannot tell; reading stays a pure function of both.
 
     `is_known` answers for a lower-cased e-mail whether a contact has it. `own_emails` are our
-    mailboxes and users, lower-cased; `own_hosts` the host names our Message-IDs end with; `trusted_servers`
-    the names under which our mail servers write Authentication-Results (RFC 8601).
+    mailboxes and users, lower-cased; `own_hosts` the host names our Message-IDs end with;
+    `trusted_servers` the names our mail servers write Authentication-Results under (RFC 8601).
     `mail_from` is the reverse-path ("<>" for none), or None where no door saw it. `region` is the
     ISO 3166 country whose phone numbers are written without a prefix.
     """

@@ -111,4 +111,5 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "created": list(outcome.created),
         "proposed": list(outcome.proposed),
         "duplicate_of_id": outcome.duplicate_of_id,
+        "thread": asdict(outcome.thread) if outcome.thread else None,
     }

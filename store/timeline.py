@@ -91,6 +91,17 @@ def by_submission(connection: Connection, submission_id: int) -> Activity | None
     return Activity(*row) if row else None
 
 
+def by_message_id(connection: Connection, message_id: str) -> Activity | None:
+    """The first activity that came with that Message-ID."""
+    row = connection.execute(
+        select(*_COLUMNS)
+        .where(activities.c.message_id == message_id[:998])
+        .order_by(activities.c.id)
+        .limit(1)
+    ).one_or_none()
+    return Activity(*row) if row else None
+
+
 def of_record(
     connection: Connection, kind: str, record_id: int, *, before: int | None = None, limit: int = 50
 ) -> list[Activity]:

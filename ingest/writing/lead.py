@@ -10,7 +10,7 @@ from store.provenance import Origin
 
 def write_lead(connection: Connection, arrived: Arrived, so_far: Outcome) -> Outcome:
     """Add to the contact's open lead, or make one; a closed lead makes a returning customer."""
-    lead_id = _open_lead(connection, arrived, so_far.contact_id)
+    lead_id = _open_lead(connection, arrived, so_far)
     if lead_id is not None:
         records.touch(connection, "lead", lead_id)
         return replace(so_far, lead_id=lead_id)
@@ -18,10 +18,15 @@ def write_lead(connection: Connection, arrived: Arrived, so_far: Outcome) -> Out
     return replace(so_far, lead_id=lead_id, created=(*so_far.created, "lead"))
 
 
-def _open_lead(connection: Connection, arrived: Arrived, contact_id: int | None) -> int | None:
+def _open_lead(connection: Connection, arrived: Arrived, so_far: Outcome) -> int | None:
     earlier = leads.of_submission(connection, arrived.claim.submission_id)
     if earlier is not None:
         return records.survivor(connection, "lead", earlier)
+    thread, contact_id = so_far.thread, so_far.contact_id
+    if thread and thread.joined and thread.lead_id:
+        answered = records.survivor(connection, "lead", thread.lead_id)
+        if leads.get(connection, answered).status in leads.OPEN:
+            return answered
     return leads.open_lead_of(connection, contact_id) if contact_id is not None else None
 
 

@@ -28,6 +28,18 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """The earlier activity a letter answers. Only somebody who belongs to it joins it: a stranger
+    who quotes a Message-ID is shown beside it (`joined` False) and changes nothing.
+    """
+
+    activity_id: int
+    lead_id: int | None
+    found_by: str
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The records an arrival touched, which of them are new, and what waits for a person."""
 
@@ -39,3 +51,4 @@ class Outcome:
     proposed: tuple[str, ...] = ()
     duplicate_of_id: int | None = None
     resolution: Resolution | None = None
+    thread: Thread | None = None

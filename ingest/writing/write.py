@@ -9,13 +9,20 @@ from ingest.writing.company import write_company
 from ingest.writing.contact import write_contact
 from ingest.writing.lead import write_lead
 from ingest.writing.outcome import Arrived, Outcome, Policy
+from ingest.writing.thread import find_thread
 from store import Connection
 from store.inbox import Claim
 from store.locks import hold_identities
 
 Step = Callable[[Connection, Arrived, Outcome], Outcome]
 
-STEPS: tuple[Step, ...] = (write_company, write_contact, write_lead, write_activity)
+STEPS: tuple[Step, ...] = (
+    write_company,
+    write_contact,
+    find_thread,
+    write_lead,
+    write_activity,
+)
 
 
 def write(connection: Connection, claim: Claim, reading: Reading, policy: Policy) -> Outcome:

@@ -1,0 +1,86 @@
+"""An answer joins its conversation; a stranger who quotes it does not."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ingest.digest import digest
+from ingest.worker import Worker
+from store import Arrival, Database, Envelope, Writer, leads, sources, timeline
+from store.types import utc_now
+from tests.support.story import letter
+from tests.support.worker import worker_on
+
+
+@pytest.fixture
+def worker(database: Database) -> Worker:
+    return worker_on(database)
+
+
+@pytest.fixture
+def send(database: Database, worker: Worker) -> Iterator["Send"]:
+    made = Send(database, worker)
+    yield made
+    made.close()
+
+
+class Send:
+    """Puts a letter into the inbox and has it worked off; the lead it went to."""
+
+    def __init__(self, database: Database, worker: Worker) -> None:
+        self._database, self._worker = database, worker
+        self._writer = Writer(database)
+        self._writer.start()
+        with database.write() as connection:
+            self._source_id = sources.register(connection, "smtp", "smtp", "SMTP")
+
+    def __call__(self, raw: bytes) -> int | None:
+        envelope = Envelope("mail", self._source_id, utc_now())
+        receipt = self._writer(Arrival(envelope, raw, digest(raw))).result(10)
+        self._worker.work_once()
+        with self._database.read() as connection:
+            activity = timeline.by_submission(connection, receipt.submission_id)
+            return activity.lead_id if activity else None
+
+    def close(self) -> None:
+        self._writer.stop()
+
+
+def answer(raw: bytes, message_id: str) -> bytes:
+    return raw.replace(b"Subject:", b"In-Reply-To: %s\r\nSubject:" % message_id.encode(), 1)
+
+
+def close_lead(database: Database, lead_id: int | None, status: str) -> None:
+    assert lead_id is not None
+    with database.write() as connection:
+        leads.set_status(connection, lead_id, status)
+
+
+def test_an_answer_goes_to_the_lead_it_answers(database: Database, send: Send) -> None:
+    first = send(letter(message_id="<1@engines.example>"))
+    close_lead(database, first, "converted")
+    second = send(letter(message_id="<2@engines.example>", subject="Something else"))
+    assert second != first
+    close_lead(database, first, "in_process")
+    third = send(
+        answer(letter(message_id="<3@engines.example>", body="Yes, please."), "<1@engines.example>")
+    )
+    assert third == first
+
+
+def test_a_stranger_who_quotes_a_letter_gets_a_lead_of_their_own(send: Send) -> None:
+    first = send(letter(message_id="<1@engines.example>"))
+    stranger = letter(sender="Eve <eve@elsewhere.example>", message_id="<9@elsewhere.example>")
+    assert send(answer(stranger, "<1@engines.example>")) != first
+
+
+def test_an_answer_after_the_end_is_a_returning_customer(database: Database, send: Send) -> None:
+    first = send(letter(message_id="<1@engines.example>"))
+    close_lead(database, first, "converted")
+    again = send(
+        answer(letter(message_id="<2@engines.example>", body="And now?"), "<1@engines.example>")
+    )
+    assert again != first
+    assert again is not None
+    with database.read() as connection:
+        assert leads.get(connection, again).is_return_customer
