@@ -21,6 +21,10 @@ from ingest.reading import Bounce, BouncedRecipient
 _TEMPORARY = re.compile(
     r"(?i)temporary (?:failure|error)|will be retried|delay reason|retry timeout exceeded"
 )
+_RETRIED = re.compile(
+    r"(?i)no action is required on your part|will be retried|delivery attempts will continue"
+    r"|still being retried|will keep trying|do not need to re-?send"
+)
 _DELIVERED = frozenset({"delivered", "relayed", "expanded"})
 
 
@@ -65,10 +69,11 @@ def _merged(
         return [one for one in reported if one.action not in _DELIVERED]
     words = {one.email: one.words for one in named}
     listed = message.header("x-failed-recipients").replace(",", " ").split()
+    action = "delayed" if _RETRIED.search(returned.words) else "failed"
     emails = [one.strip("<>").lower() for one in listed if "@" in one] or list(words)
     if not emails:
         emails = [one.lower() for one in returned.to[:1]]
-    return [Reported(email, "failed", "", words.get(email, "")) for email in dict.fromkeys(emails)]
+    return [Reported(email, action, "", words.get(email, "")) for email in dict.fromkeys(emails)]
 
 
 def _recipient(one: Reported, spoken: str, about: str) -> BouncedRecipient:

@@ -4,37 +4,24 @@
 def unflow(text: str, delete_space: bool) -> str:
     """Whole paragraphs of flowed text; `delete_space` is the DelSp parameter.
 
-    A line that ends with a space goes on in the next one of the same quote depth; the signature
-    separator "-- " never does (RFC 3676 section 4.3).
+    A line that ends with a space goes on in the next one; the signature separator "-- " never
+    does (RFC 3676 section 4.3). Quoted lines stay as they are: their marks are what tells old
+    words from new ones.
     """
     out: list[str] = []
-    pieces: list[str] = []
-    depth = 0
+    paragraph = ""
     for line in text.splitlines():
-        mark, content = _quoted(line)
-        if pieces and (mark != depth or content == "-- "):
-            out.append(_line(depth, pieces))
-            pieces = []
-        depth = mark
-        if content.endswith(" ") and content != "-- ":
-            pieces.append(content[:-1] if delete_space else content)
+        if line.startswith(">") or line == "-- ":
+            out.extend([paragraph, line] if paragraph else [line])
+            paragraph = ""
             continue
-        out.append(_line(depth, [*pieces, content]))
-        pieces = []
-    if pieces:
-        out.append(_line(depth, pieces))
+        # A leading space was stuffed in by the sender's mailer (RFC 3676 section 4.4).
+        paragraph += line[1:] if line.startswith(" ") else line
+        if not line.endswith(" "):
+            out.append(paragraph)
+            paragraph = ""
+        elif delete_space:
+            paragraph = paragraph[:-1]
+    if paragraph:
+        out.append(paragraph)
     return "\n".join(out)
-
-
-def _quoted(line: str) -> tuple[int, str]:
-    """Quote depth of a line and its text without quote marks and stuffed space."""
-    content = line.lstrip(">")
-    depth = len(line) - len(content)
-    return depth, content[1:] if content.startswith(" ") else content
-
-
-def _line(depth: int, pieces: list[str]) -> str:
-    text = "".join(pieces)
-    if not depth:
-        return text
-    return ">" * depth + " " + text

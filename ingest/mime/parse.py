@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ingest.message import Address, Message
+from ingest.message import Message
 from ingest.mime.attached import read_attachments
 from ingest.mime.charsets import decode
 from ingest.mime.contents import sort_contents
@@ -10,6 +10,7 @@ from ingest.mime.defects import Defects
 from ingest.mime.header import read_header
 from ingest.mime.ids import read_id, read_ids
 from ingest.mime.limits import DEFAULT_LIMITS, Limits
+from ingest.mime.sender import first_address, sender_of
 from ingest.mime.texts import read_texts
 from ingest.mime.tree import Part, leaves, split
 
@@ -53,8 +54,8 @@ def _read(raw: bytes, limits: Limits, defects: Defects) -> Message:
         message_id=read_id(header.value("message-id")),
         subject=header.value("subject"),
         date=header.date,
-        from_=_first(people.get("from", ())),
-        sender=_first(people.get("sender", ())),
+        from_=sender_of(header, defects),
+        sender=first_address(people.get("sender", ())),
         reply_to=people.get("reply-to", ()),
         to=people.get("to", ()),
         cc=people.get("cc", ()),
@@ -67,10 +68,6 @@ def _read(raw: bytes, limits: Limits, defects: Defects) -> Message:
         attachments=tuple(attached.attachments),
         defects=defects.listed(),
     )
-
-
-def _first(found: tuple[Address, ...]) -> Address | None:
-    return next((one for one in found if one.email), found[0] if found else None)
 
 
 def _charset(root: Part) -> str:

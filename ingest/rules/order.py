@@ -10,6 +10,7 @@ from ingest.rules.bounce import delivery_report
 from ingest.rules.complaint import feedback_report
 from ingest.rules.judgement import Step
 from ingest.rules.loop import from_ourselves, loop_header, our_own_letter, too_many_hops
+from ingest.rules.machine_sender import machine_sender
 from ingest.rules.mailing_list import list_header, list_manager, precedence
 from ingest.rules.vacation import absence_header, absence_subject
 from ingest.rules.weak_signs import answers_unwanted, empty_return_path, no_reply
@@ -29,6 +30,7 @@ ORDER: tuple[Step, ...] = (
     Step("auto reply header", "auto_reply", auto_reply_header),
     Step("auto reply subject", "auto_reply", auto_reply_subject),
     Step("auto submitted", "auto_reply", auto_submitted),
+    Step("machine sender", "auto_reply", machine_sender),
     Step("list header", "list", list_header),
     Step("precedence", "list", precedence),
     Step("list manager", "list", list_manager),

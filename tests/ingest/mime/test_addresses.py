@@ -55,3 +55,11 @@ def test_nobody_is_named_in_undisclosed_recipients() -> None:
 
 def test_a_letter_without_sender_has_none() -> None:
     assert parse(b"Subject: x\n\nx").from_ is None
+
+
+def test_a_from_without_address_takes_the_next_field_that_has_one() -> None:
+    message = parse(b"From: Anna Muster <>\nReply-To: anna@kunde.example\n\nx")
+    assert message.from_ == Address("Anna Muster", "anna@kunde.example")
+    assert "that of reply-to was used" in " ".join(message.defects)
+    returned = parse(b"Return-Path: <bob@kunde.example>\nSubject: x\n\nx")
+    assert returned.from_ == Address("", "bob@kunde.example")

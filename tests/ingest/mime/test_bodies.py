@@ -38,7 +38,7 @@ def test_an_attached_letter_is_an_attachment_named_by_its_subject(letter: Letter
 
 
 def test_flowed_lines_are_joined_but_not_the_signature(letter: Letter) -> None:
-    assert letter("flowed").text == "This line is one line.\n> quoted text\n-- \nAnn"
+    assert letter("flowed").text == "This line is one line.\n> quoted \n> text\n-- \nAnn"
 
 
 def test_uuencoded_files_leave_the_text(letter: Letter) -> None:

@@ -98,3 +98,11 @@ def test_x_loop_with_our_address_is_a_loop() -> None:
     letter = parse(b"From: a@b.example\nX-Loop: sales@ours.example\nSubject: x\n\nx")
     assert judge(letter, OURS, is_form=False).kind == "loop"
     assert judge(letter, Context(), is_form=False).kind == "human"
+
+
+def test_a_mail_system_is_no_person_but_a_postmaster_is_one() -> None:
+    daemon = parse(b"From: mailer-daemon@mx.example\nSubject: note\n\nnothing to report")
+    assert judge(daemon, OURS, is_form=False).kind == "auto_reply"
+    postmaster = parse(b"From: postmaster@kunde.example\nSubject: desks\n\nTwo desks, please.")
+    assert judge(postmaster, OURS, is_form=False).kind == "human"
+    assert judge(postmaster, Context(mail_from=""), is_form=False).kind == "auto_reply"
