@@ -11,6 +11,7 @@ from ingest.rules import RULES_VERSION
 from ingest.same_letter import message_key
 from ingest.trace import trace_of
 from ingest.writing import Outcome, Policy, write
+from ingest.writing.bounce import write_bounce
 from ingest.writing.title import sender_of, title_of
 from store import Connection, Database, Status, duplicates, inbox, points
 from store.inbox import Claim, Finish
@@ -57,22 +58,15 @@ class Processor:
         if earlier is not None:
             return _finish(claim, reading, Outcome(duplicate_of_id=earlier), key)
         if reading.disposition != "accept":
-            _note_bounce(connection, reading)
-            return _finish(claim, reading, None, key)
+            contact_id = write_bounce(connection, claim, reading)
+            outcome = Outcome(contact_id=contact_id) if contact_id else None
+            return _finish(claim, reading, outcome, key)
         return _finish(claim, reading, write(connection, claim, reading, self.policy), key)
 
 
 def _overridden(reading: Reading) -> Reading:
     said = Hit("accepted by a person", "Somebody looked at it and accepted it.")
     return replace(reading, disposition="accept", hits=(said, *reading.hits))
-
-
-def _note_bounce(connection: Connection, reading: Reading) -> None:
-    # An address that failed for good is marked wherever it stands, so that nobody trusts it.
-    for failed in reading.bounce.recipients if reading.bounce else ():
-        address = normalise_email(failed.email)
-        if failed.hard and address is not None:
-            points.mark_failed(connection, address.address)
 
 
 _STATUS: dict[str, Status] = {"accept": "done", "hold": "held", "discard": "discarded"}
