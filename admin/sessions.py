@@ -5,7 +5,7 @@ import time
 from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
-from flask import Flask, flash, g, redirect, request, session, url_for
+from flask import Flask, current_app, flash, g, redirect, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -20,14 +20,13 @@ LONGEST_SECONDS = 7 * 24 * 3600
 OPEN_ENDPOINTS = frozenset({"static", "bootstrap.static", "signing.show", "signing.sign_in"})
 OPEN_BLUEPRINTS = frozenset({"health"})
 
-# Sessions ended by signing out; the cookie may have been copied before, so it is remembered here
-# until it would have ended anyway.
-_ended: dict[str, float] = {}
+_ENDED = "frontdesk.ended_sessions"
 
 
 def init_app(app: Flask, *, public: AbstractSet[str]) -> None:
     """Ask for a sign-in everywhere but at what is named public."""
     is_open = OPEN_BLUEPRINTS | public
+    app.extensions[_ENDED] = {}
 
     def guard() -> Response | None:
         if request.blueprint in is_open or (request.endpoint or "").endswith("static"):
@@ -59,15 +58,25 @@ def renew(user: User) -> None:
 def end() -> None:
     """Sign out: the cookie counts no more, even where a copy of it was made."""
     now = time.time()
-    for identity in [identity for identity, until in _ended.items() if until < now]:
-        del _ended[identity]
-    _ended[str(session.get("id"))] = now + LONGEST_SECONDS
+    ended = _ended()
+    for identity in [identity for identity, until in ended.items() if until < now]:
+        ended.pop(identity, None)
+    ended[str(session.get("id"))] = now + LONGEST_SECONDS
     session.clear()
     g.user = None
 
 
+def _ended() -> dict[str, float]:
+    """Sessions ended by signing out, each until it would have ended anyway.
+
+    The cookie may have been copied before, so clearing it in this browser is not enough.
+    """
+    ended: dict[str, float] = current_app.extensions[_ENDED]
+    return ended
+
+
 def _signed_in() -> User | None:
-    if "user" not in session or session.get("id") in _ended:
+    if "user" not in session or session.get("id") in _ended():
         return None
     now = int(time.time())
     if now - session.get("seen", 0) > IDLE_SECONDS or now - session.get("since", 0) > (
