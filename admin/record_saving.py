@@ -57,7 +57,9 @@ def accept_proposal(connection: Connection, kind: Kind, record_id: int, noted_id
     wanted = next((one for one in waiting if one.id == noted_id), None)
     if wanted is None:
         return ""
-    value = int(wanted.value) if wanted.field == "company_id" else wanted.value
+    value: int | str = wanted.value
+    if wanted.field == "company_id":
+        value = records.survivor(connection, "company", int(wanted.value))
     origin = replace(
         by_hand(),
         submission_id=wanted.submission_id,

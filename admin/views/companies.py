@@ -1,6 +1,6 @@
 """Companies: the firms we know, each with its people and everything that happened."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -114,5 +114,8 @@ def _settled(company_id: int, field: str, text: str) -> ResponseReturnValue:
 
 
 def _stands(company_id: int) -> None:
+    """Refuse changes to what was merged away or deleted meanwhile."""
     with current.database().read() as connection:
-        record_page.found(companies.get, connection, company_id)
+        company = record_page.found(companies.get, connection, company_id)
+    if company.merged_into_id is not None or company.deleted_at is not None:
+        abort(409)

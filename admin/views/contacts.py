@@ -1,6 +1,6 @@
 """Contacts: the people we know, each with everything that happened and what waits."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -110,5 +110,8 @@ def _settled(contact_id: int, field: str, text: str) -> ResponseReturnValue:
 
 
 def _stands(contact_id: int) -> None:
+    """Refuse changes to what was merged away or deleted meanwhile."""
     with current.database().read() as connection:
-        record_page.found(contacts.get, connection, contact_id)
+        contact = record_page.found(contacts.get, connection, contact_id)
+    if contact.merged_into_id is not None or contact.deleted_at is not None:
+        abort(409)

@@ -112,13 +112,16 @@ def _has_word(kind: RecordKind, word: str) -> ColumnElement[bool]:
 
 
 def _with_point(kind: RecordKind, sought: Wanted) -> Select[tuple[int]]:
+    """The records with such a point; what is a whole address is looked up, not looked for."""
     points = contact_points.c
-    parts: list[ColumnElement[bool]] = [
-        points.normalised.like(like(sought.text.lower()), escape="\\")
-    ]
-    if sought.digits:
-        number = points.normalised.like(like(sought.digits), escape="\\")
-        parts.append(and_(points.type == "phone", number))
     if sought.email:
-        parts.append(and_(points.type == "email", points.normalised == sought.email))
-    return select(points.record_id).where(points.record_kind == kind, or_(*parts))
+        part: ColumnElement[bool] = and_(points.type == "email", points.normalised == sought.email)
+    elif sought.digits:
+        number = points.normalised.like(like(sought.digits), escape="\\")
+        part = and_(points.type == "phone", number)
+    elif len(sought.words) == 1:
+        part = points.normalised.like(like(sought.text.lower()), escape="\\")
+    else:
+        # No address and no number has a space in it.
+        part = false()
+    return select(points.record_id).where(points.record_kind == kind, part)

@@ -209,6 +209,8 @@ def test_a_merged_persons_address_leads_to_the_survivor(
     answer = ada.client.get(f"/contacts/{ann}")
     assert (answer.status_code, answer.location) == (301, f"/contacts/{survivor}")
     assert f'href="/contacts/{ann}"' not in ada.get("/contacts?q=ann")
+    values = _filled(house, ann, city="Köln")
+    ada.post(f"/contacts/{ann}/edit", values, status=409, page="/contacts/new")
 
 
 @pytest.mark.parametrize(
