@@ -1,19 +1,26 @@
 """A process that polls one mailbox in small batches, again and again, until it is killed."""
 
 import sys
+from concurrent.futures import Future
 
 from ingest.poller import Poller
 from ingest.sources.imap_mailbox import Mailbox
 from store.database import Database
+from store.envelope import Accepted, Arrival
 from store.writer import Writer
 
 
 def main(url: str, port: str, user: str, password: str) -> None:
-    """Poll; each round is one line of output."""
+    """Poll; each letter on its way into the store is one line of output."""
     database = Database(url)
     writer = Writer(database)
     writer.start()
-    poller = Poller(database, writer)
+
+    def accept(arrival: Arrival) -> Future[Accepted]:
+        print("letter", flush=True)
+        return writer(arrival)
+
+    poller = Poller(database, accept)
     mailbox = Mailbox(
         name="office",
         host="127.0.0.1",
@@ -25,7 +32,6 @@ def main(url: str, port: str, user: str, password: str) -> None:
         after_success="mark_seen",
         batch_count=2,
     )
-    print("ready", flush=True)
     while True:
         poller.poll_once(mailbox)
 

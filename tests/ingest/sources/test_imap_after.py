@@ -71,7 +71,7 @@ def test_a_connection_cut_before_the_mark_leads_to_the_mark_later(
 ) -> None:
     post_office.deliver("one", "two", "three", size=2000)
     post_office.poll(port=proxy.port, name="whole")
-    for cut in range(proxy.carried - 400, proxy.carried, 25):
+    for cut in range(proxy.carried - 400, proxy.carried, 50):
         proxy.cut_after = cut
         post_office.poll(port=proxy.port, name=f"cut-{cut}", after_success="mark_seen")
         proxy.cut_after = None
