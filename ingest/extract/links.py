@@ -14,7 +14,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _SOCIAL = re.compile(
-    r"(?:https?://)?(?:[\w-]{2,5}\.)?(?:linkedin\.com|twitter\.com|x\.com|facebook\.com"
+    r"(?<![\w.-])(?:https?://)?(?:[\w-]{2,5}\.)?(?:linkedin\.com|twitter\.com|x\.com|facebook\.com"
     r"|fb\.com|fb\.me|instagram\.com|xing\.com|github\.com|youtube\.com|youtu\.be"
     r"|tiktok\.com|t\.me|vk\.com|wa\.me|behance\.net|dribbble\.com|mastodon\.social"
     r"|bsky\.app|threads\.net|pinterest\.com|medium\.com)/[^\s<>\"'()\[\]|,]{1,120}",
@@ -30,14 +30,18 @@ _HANDLE = re.compile(
 
 def socials_in(line: str) -> list[str]:
     """Profiles by address (linkedin.com/in/jane) or by handle (Skype: jane.doe, @jane)."""
-    found = [match.group().rstrip(".,;") for match in _SOCIAL.finditer(line[:600])]
-    if not found:
+    found = []
+    if "/" in line:
+        found = [match.group().rstrip(".,;") for match in _SOCIAL.finditer(line[:600])]
+    if not found and ("@" in line or ":" in line or "：" in line):
         found = [match.group().strip() for match in _HANDLE.finditer(EMAIL.sub(" ", line[:600]))]
     return found
 
 
 def urls_in(line: str) -> list[str]:
     """Web addresses that are no social profiles and no advertisement of a mail program."""
+    if "." not in line:
+        return []
     rest = EMAIL.sub(" ", _SOCIAL.sub(" ", line[:600]))
     found = [match.group().rstrip(".,;:/)") for match in _URL.finditer(rest)]
     if not found:

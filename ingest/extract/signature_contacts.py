@@ -65,7 +65,7 @@ def _ends_address(block: Block, part: str) -> bool:
 
 def _read_part(block: Block, part: str, regions: tuple[str, ...]) -> None:
     socials, urls, phones = socials_in(part), urls_in(part), phones_in(part, regions)
-    emails = EMAIL.findall(part)
+    emails = EMAIL.findall(part) if "@" in part else []
     for email in emails:
         same = email.lower() == block.email.lower()
         block.add("email", email.lower(), 0.8 if same else 0.55, part)

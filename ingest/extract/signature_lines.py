@@ -33,7 +33,10 @@ def card_lines(words: str) -> list[list[str]]:
     lines = [line.strip(DRESS) for line in words.split("\n") if line.strip(DRESS)]
     if not 3 <= len(lines) <= _SHORT_BLOCK or any(len(line) >= 80 for line in lines):
         return []
-    contacts = sum(bool(EMAIL.search(line)) or sum(map(str.isdigit, line)) >= 7 for line in lines)
+    contacts = sum(
+        ("@" in line and bool(EMAIL.search(line))) or sum(map(str.isdigit, line)) >= 7
+        for line in lines
+    )
     return signature_lines(words) if contacts >= 2 else []
 
 

@@ -94,8 +94,10 @@ def _column(line: str) -> int | None:
     if tail in WROTE or any(verb in bare for verb in WROTE_INSIDE):
         inner = _INNER_START.search(line[:600])
         return inner.start() if inner else 0
+    if not _has_email(bare):
+        return None
     inner = _INNER_START.search(line[:600])
-    return inner.start() if inner and _EMAIL.search(line[:600]) else _by_name(bare)
+    return inner.start() if inner else _by_name(bare)
 
 
 def _is_dashed(line: str) -> bool:
@@ -117,17 +119,28 @@ def is_attribution(text: str) -> bool:
     bare = bare.rstrip(":： >*\u00a0")
     if len(bare) < 6:
         return False
-    words = [word.casefold() for word in _WORD.findall(_GENDER.sub("", bare))]
-    email, date = _EMAIL.search(bare), _DATE.search(bare)
-    if words and words[-1] in WROTE and (email or date):
-        return ends or bool(date)
-    if not ends:
-        return bool(email and text.endswith(">") and _ISO_START.match(text))
+    last = next(iter(_words(bare[-40:])[-1:]), "")
+    if not ends and last not in WROTE:
+        return text.endswith(">") and bool(_ISO_START.match(text)) and _has_email(bare)
+    words = _words(bare)
+    email, date = _has_email(bare), bool(_DATE.search(bare))
+    if last in WROTE and (email or date):
+        return ends or date
+    if not words or not ends:
+        return False
     if words[0] in QUOTING and (email or len(words) <= 5):
         return True
     if email and date:
         return _says(words, text) or _is_dated(bare) or _begins_and_ends(bare, words[0])
-    return bool(date) and _says(words, text)
+    return date and _says(words, text)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(_GENDER.sub("", text))]
+
+
+def _has_email(text: str) -> bool:
+    return "@" in text and bool(_EMAIL.search(text))
 
 
 def _says(words: list[str], text: str) -> bool:
@@ -142,7 +155,7 @@ def _is_dated(bare: str) -> bool:
 def _begins_and_ends(bare: str, first: str) -> bool:
     """`5 Jan 2026, 10:12, Jane <j@x.example>:` begins with the date and ends with the address."""
     begins = _STARTS_WITH_DATE.match(bare) or first.rstrip(".") in DAYS or first in STARTS
-    return bool(begins) and bool(_EMAIL.search(bare[-100:]))
+    return bool(begins) and _has_email(bare[-100:])
 
 
 def _with_wrapped_end(lines: list[str], end: int, joined: str) -> int:
