@@ -12,6 +12,7 @@ from dedup.compare.organisations import organisation_level
 from dedup.compare.phones import phone_level
 from dedup.compare.places import place_level
 from dedup.frequencies import Frequencies, expected_carriers
+from dedup.levels import NO_COINCIDENCE
 from dedup.profile import Profile
 
 # The fields in the order a person would weigh them; `chance` belongs to the name.
@@ -60,8 +61,15 @@ def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
         Compared("place", *place_level(left, right)),
         Compared("birthdate", *birthdate_level(left, right)),
     )
-    carriers = max(expected_carriers(one, frequencies) for one in (left, right))
-    return Levels(fields, _power(carriers))
+    return Levels(fields, _chance(left, right, fields[0].level, frequencies))
+
+
+def _chance(left: Profile, right: Profile, level: str, frequencies: Frequencies) -> int:
+    if level in NO_COINCIDENCE:
+        return _LEAST_CHANCE
+    same_name = left.name == right.name
+    names = (left,) if same_name else (left, right)
+    return _power(max(expected_carriers(one, frequencies) for one in names))
 
 
 def _compare_companies(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:

@@ -42,6 +42,10 @@ PARTIAL_NAMES = frozenset(
 )
 
 
+# Where nothing of a name agrees, no coincidence needs to be weighed.
+NO_COINCIDENCE = frozenset({NameLevel.MISSING, NameLevel.ONE_WORD, NameLevel.DIFFERENT})
+
+
 class CompanyNameLevel(StrEnum):
     """How two company names agree."""
 

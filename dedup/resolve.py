@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dedup.blocking import BLOCK_CAP, blocking_keys
 from dedup.comparisons import compare
+from dedup.frequencies import spread_of
 from dedup.levels import SAME_MAILBOX
 from dedup.model import shipped_model
 from dedup.profile import Profile, profile_of
@@ -76,6 +77,7 @@ def _scored(
 ) -> dict[int, MatchScore]:
     """The scores of those that are not plainly somebody else."""
     model = shipped_model(profile.kind == "company")
+    frequencies.ask(spread_of(profile))
     scored = {}
     for other, known in found.items():
         levels = compare(profile, known, frequencies)

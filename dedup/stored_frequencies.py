@@ -1,11 +1,12 @@
 """How common a value is in the store: counted by its key, remembered until the store has grown."""
 
 from collections import OrderedDict
+from collections.abc import Collection
 from weakref import WeakKeyDictionary
 
 from dedup.blocking import key_of
 from store import Connection
-from store.blocks import block_size
+from store.blocks import block_sizes
 from store.facts import Kind
 from store.profiles import count_records
 
@@ -15,8 +16,9 @@ MOST = 2000
 _GROWTH = 0.2
 _REMEMBERED = 100_000
 
-_Key = tuple[str, str, str]
-_counts: WeakKeyDictionary[object, OrderedDict[_Key, tuple[int, int]]] = WeakKeyDictionary()
+_Value = tuple[str, str]
+_Counts = OrderedDict[tuple[Kind, _Value], tuple[int, int]]
+_counts: WeakKeyDictionary[object, _Counts] = WeakKeyDictionary()
 
 
 class StoredFrequencies:
@@ -28,33 +30,46 @@ class StoredFrequencies:
         self._known = _counts.setdefault(connection.engine, OrderedDict())
         self.records = count_records(connection, kind)
 
+    def ask(self, values: Collection[_Value]) -> None:
+        """Count all these (space, value) pairs at once, so that each is known when it is needed."""
+        keys = {key_of(*value): value for value in values if self._remembered(value) is None}
+        for key, size in block_sizes(self._connection, self._kind, keys, MOST).items():
+            self._remember(keys[key], size)
+
     def first_name(self, root: str) -> int:
         """How many have a first name of that family."""
-        return self._count("first name", root)
+        return self._count(("first name", root))
 
     def last_name(self, word: str) -> int:
         """How many have that last name."""
-        return self._count("last name", word)
+        return self._count(("last name", word))
 
     def phone(self, tail: str) -> int:
         """How many have a number with that tail."""
-        return self._count("phone", tail)
+        return self._count(("phone", tail))
 
     def email(self, address: str) -> int:
         """How many have that address."""
-        return self._count("email", address)
+        return self._count(("email", address))
 
     def organisation(self, name: str) -> int:
         """How many work at the firm of that joined name or domain."""
-        return self._count("organisation", name)
+        return self._count(("organisation", name))
 
-    def _count(self, space: str, value: str) -> int:
-        asked = (self._kind, space, value)
-        remembered = self._known.get(asked)
-        if remembered and self.records <= remembered[1] * (1 + _GROWTH) + 1:
-            return remembered[0]
-        count = block_size(self._connection, self._kind, key_of(space, value), MOST)
-        self._known[asked] = (count, self.records)
+    def _count(self, value: _Value) -> int:
+        remembered = self._remembered(value)
+        if remembered is not None:
+            return remembered
+        self.ask([value])
+        return self._remembered(value) or 0
+
+    def _remembered(self, value: _Value) -> int | None:
+        known = self._known.get((self._kind, value))
+        if known is None or self.records > known[1] * (1 + _GROWTH) + 1:
+            return None
+        return known[0]
+
+    def _remember(self, value: _Value, size: int) -> None:
+        self._known[self._kind, value] = (size, self.records)
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
-        return count

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import Connection, Delete, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Delete, delete, insert, select, text, update
 from sqlalchemy.sql.elements import TextClause
 
 from store.facts import Kind
@@ -71,16 +71,16 @@ def candidates(connection: Connection, kind: Kind, keys: Collection[int], cap: i
     return Blocks(members, crowded)
 
 
-def block_size(connection: Connection, kind: Kind, key: int, most: int) -> int:
-    """How many records share a key, counted no further than `most`."""
-    some = (
-        select(blocking_keys.c.record_id)
-        .where(blocking_keys.c.record_kind == kind, blocking_keys.c.key == key)
-        .limit(most)
-        .subquery()
-    )
-    size: int = connection.execute(select(func.count()).select_from(some)).scalar_one()
-    return size
+def block_sizes(
+    connection: Connection, kind: Kind, keys: Collection[int], most: int
+) -> dict[int, int]:
+    """How many records share each key, counted no further than `most`, in one statement."""
+    asked = sorted(keys)[:MOST_KEYS]
+    if not asked:
+        return {}
+    parameters: dict[str, object] = {f"k{n}": key for n, key in enumerate(asked)}
+    sizes = connection.execute(_counting(len(asked)), parameters | {"kind": kind, "most": most})
+    return {asked[position]: size for position, size in sizes}
 
 
 @lru_cache(maxsize=MOST_KEYS)
@@ -88,6 +88,15 @@ def _statement(number: int) -> TextClause:
     # A limit for each key keeps a crowded block from being read; IN alone could not do that.
     block = (
         "SELECT * FROM (SELECT key, record_id FROM blocking_keys"
+        " WHERE record_kind = :kind AND key = :k{n} LIMIT :most) AS b{n}"
+    )
+    return text(" UNION ALL ".join(block.format(n=n) for n in range(number)))
+
+
+@lru_cache(maxsize=MOST_KEYS)
+def _counting(number: int) -> TextClause:
+    block = (
+        "SELECT {n}, count(*) FROM (SELECT 1 FROM blocking_keys"
         " WHERE record_kind = :kind AND key = :k{n} LIMIT :most) AS b{n}"
     )
     return text(" UNION ALL ".join(block.format(n=n) for n in range(number)))

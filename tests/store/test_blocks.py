@@ -39,4 +39,4 @@ def test_any_number_of_keys_may_be_asked(database: Database) -> None:
         blocks.replace_keys(connection, "contact", 1, {0})
         assert blocks.candidates(connection, "contact", range(5000), 3).members == {0: (1,)}
         assert blocks.candidates(connection, "contact", (), 3).members == {}
-        assert blocks.block_size(connection, "contact", 0, 10) == 1
+        assert blocks.block_sizes(connection, "contact", [0, 4], 10) == {0: 1, 4: 0}
