@@ -101,6 +101,8 @@ class Reader:
             at = self._read_some(view, at, letters(self._client, some))
             if len(uids) > _LONG_READING:
                 self._show(f"{view.name}: {start + len(some):,} of {len(uids):,} letters read")
+        # What is left below was there before the first connection and out of its reach.
+        self._advance(view, at, at.reach_uid)
 
     def _begin(self, view: FolderView) -> Cursor:
         with unavailable_is_typed(), self._database.read() as connection:

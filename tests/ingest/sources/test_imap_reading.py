@@ -1,10 +1,14 @@
 """Letters come from a real IMAP server into the inbox, each once and with all their bytes."""
 
+from concurrent.futures import Future
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
 
-from store.sources import Cursor
+from ingest.poller import Poller
+from store.envelope import Accepted, Arrival
 from tests.support.post_office import PostOffice, letter
 
 pytestmark = pytest.mark.dovecot
@@ -65,13 +69,31 @@ def test_the_last_days_are_counted_to_the_hour(post_office: PostOffice) -> None:
     assert post_office.poll(first_connection=2).stored == 1
 
 
-def test_an_interrupted_first_reading_keeps_its_reach(post_office: PostOffice) -> None:
-    post_office.deliver("fresh")
-    post_office.append(letter("old"), "01-Jan-2001 00:00:00 +0000")
-    post_office.poll(first_connection=2)
+def test_old_letters_out_of_reach_are_not_looked_at_again(post_office: PostOffice) -> None:
+    for name in ("old-1", "old-2"):
+        post_office.append(letter(name), "01-Jan-2001 00:00:00 +0000")
+    assert post_office.poll(first_connection=2).stored == 0
     cursor = post_office.cursor()
-    assert cursor == Cursor(cursor.uidvalidity, 2, cursor.reach_since, 2) if cursor else False
-    assert post_office.subjects() == ["fresh"]
+    assert cursor is not None
+    assert cursor.last_uid == 2
+
+
+def test_an_interrupted_first_reading_keeps_its_reach(post_office: PostOffice) -> None:
+    post_office.deliver("fresh-1")
+    post_office.append(letter("old"), "01-Jan-2001 00:00:00 +0000")
+    post_office.deliver("fresh-2")
+    stopping = Event()
+
+    def accept(arrival: Arrival) -> Future[Accepted]:
+        stopping.set()
+        return post_office.writer(arrival)
+
+    first = replace(post_office.mailbox, first_connection=2, batch_count=1)
+    Poller(post_office.database, accept).poll_once(first, stopping=stopping)
+    assert post_office.subjects() == ["fresh-1"]
+    post_office.append(letter("moved-in"), "01-Jan-2001 00:00:00 +0000")
+    post_office.poll()
+    assert post_office.subjects() == ["fresh-1", "fresh-2", "moved-in"]
 
 
 def test_everything_is_everything(post_office: PostOffice) -> None:
