@@ -69,7 +69,9 @@ def decode(data: bytes, label: str = "", fallback: str = "") -> str:
         text = _strictly(data, candidate)
         if text is not None:
             return text
-    return data.decode(codec or _detected(data), "replace")
+    text = data.decode(codec or _detected(data), "replace")
+    # utf-7 may spell halves of a character, which no store and no page can hold.
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _seven_bit(data: bytes, label: str) -> str:

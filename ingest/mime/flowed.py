@@ -9,19 +9,18 @@ def unflow(text: str, delete_space: bool) -> str:
     words from new ones.
     """
     out: list[str] = []
-    paragraph = ""
+    pieces: list[str] = []
     for line in text.splitlines():
         if line.startswith(">") or line == "-- ":
-            out.extend([paragraph, line] if paragraph else [line])
-            paragraph = ""
+            out.extend(["".join(pieces), line] if pieces else [line])
+            pieces = []
             continue
         # A leading space was stuffed in by the sender's mailer (RFC 3676 section 4.4).
-        paragraph += line[1:] if line.startswith(" ") else line
+        content = line[1:] if line.startswith(" ") else line
+        pieces.append(content[:-1] if delete_space and content.endswith(" ") else content)
         if not line.endswith(" "):
-            out.append(paragraph)
-            paragraph = ""
-        elif delete_space:
-            paragraph = paragraph[:-1]
-    if paragraph:
-        out.append(paragraph)
+            out.append("".join(pieces))
+            pieces = []
+    if pieces:
+        out.append("".join(pieces))
     return "\n".join(out)

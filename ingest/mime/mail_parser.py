@@ -9,6 +9,7 @@ section 3.4) and dates serves; a field it finds fault with is read again by our 
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import MessageError
 from email.message import Message as Header
 
 from mailparser import MailParser
@@ -17,6 +18,9 @@ from ingest.message import Address
 
 # mail-parser logs every header name at debug level; a letter's content is nobody's log line.
 logging.getLogger("mailparser").setLevel(logging.WARNING)
+
+# What mail-parser lets through when one word of one field cannot be decoded.
+_REFUSALS = (MessageError, ValueError, LookupError, AttributeError, RecursionError)
 
 ADDRESS_FIELDS = ("from", "sender", "reply-to", "to", "cc")
 
@@ -35,7 +39,10 @@ def read_strictly(fields: dict[str, str]) -> StrictHeader:
     header = Header()
     for name, value in fields.items():
         header[name] = value
-    parser = MailParser(header)
+    try:
+        parser = MailParser(header)
+    except _REFUSALS:
+        return StrictHeader({}, None, frozenset(fields))
     doubtful = {defect["header"] for defect in parser.address_header_defects}
     addresses = {name: _addresses(parser, name) for name in ADDRESS_FIELDS if name in fields}
     doubtful.update(name for name, found in addresses.items() if not found)

@@ -31,6 +31,7 @@ class Texts:
 
     def use(self, text: str, html: str) -> None:
         """Take the text that another part of the letter held, since it has none of its own."""
+        text, html = _clean(text), _clean(html)
         self.html = self.html or html
         self.text_is_from_html = not text.strip() and bool(self.html)
         self.text = (
@@ -99,7 +100,12 @@ class _Reader:
             self.defects.add("The text is too long; the rest of it was cut.")
             text = text[: self.room]
         self.room -= len(text)
-        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+        return _clean(text)
+
+
+def _clean(text: str) -> str:
+    """One kind of line end, and no NUL, which no store can hold."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
 def _as_html(plain: str) -> str:

@@ -12,6 +12,7 @@ from ingest.mime.signed import signed_content
 from ingest.mime.transfer import decode_transfer
 
 _SIGNED_TYPES = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+_LEADING_BLANKS = re.compile(rb"[ \t\r\n]{0,2000}\n(?=[!-9;-~]{1,80}:)")
 _GUESSED = re.compile(rb"(?m)^--([^\s-][^\r\n]{0,199}?)[ \t]*\r?$")
 
 
@@ -75,7 +76,7 @@ def leaves(root: Part) -> Iterator[Part]:
 def _first_line(raw: bytes) -> int:
     """Index of the first header line, behind a byte order mark and blank lines."""
     start = 3 if raw.startswith(b"\xef\xbb\xbf") else 0
-    blank = re.compile(rb"[ \t\r\n]*\n(?=[!-9;-~]{1,80}:)").match(raw, start, start + 4096)
+    blank = _LEADING_BLANKS.match(raw, start, start + 4096)
     return blank.end() if blank else start
 
 

@@ -63,3 +63,11 @@ def test_a_from_without_address_takes_the_next_field_that_has_one() -> None:
     assert "that of reply-to was used" in " ".join(message.defects)
     returned = parse(b"Return-Path: <bob@kunde.example>\nSubject: x\n\nx")
     assert returned.from_ == Address("", "bob@kunde.example")
+
+
+def test_a_word_that_cannot_be_decoded_costs_nobody_the_address() -> None:
+    raw = b"From: =?utf-8?B?abcde?= <ann@kunde.example>\nTo: =?utf-8?b?\xc3?= <b@kunde.example>\n\nx"
+    message = parse(raw)
+    assert message.from_ is not None
+    assert message.from_.email == "ann@kunde.example"
+    assert [one.email for one in message.to] == ["b@kunde.example"]

@@ -109,8 +109,12 @@ def _damaged(count: int) -> Iterator[bytes]:
 
 def test_no_damage_makes_reading_raise_or_give_up() -> None:
     for raw in _damaged(600):
-        defects = parse(raw).defects
-        assert not any("could not be taken apart" in defect for defect in defects), raw
+        message = parse(raw)
+        assert not any("could not be taken apart" in one for one in message.defects), raw
+        # What is read must fit into any store and page.
+        everything = repr(message.headers) + message.text + message.html + message.subject
+        assert "\0" not in everything, raw
+        everything.encode("utf-8")
 
 
 def test_what_is_beyond_a_limit_is_cut_and_named() -> None:
