@@ -46,6 +46,8 @@ _UNIT = words(
 )
 _CITY_WORDS = {"saint": "st", "sankt": "st", "sainte": "st"}
 _CITY_NOISE = re.compile(r"\b(cedex|city of)\b.*$")
+# "5 a Hauptstrasse", but "5 r de la Paix" is a rue.
+_SUFFIXES = frozenset("abdef")
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -72,7 +74,8 @@ def normalise_street(raw: str) -> Street:
         if _HAS_DIGIT.search(token):
             number = number or token
             continue
-        if number and len(token) == 1 and position and tokens[position - 1] == number:
+        is_suffix = len(token) == 1 and (token in _SUFFIXES or position == len(tokens) - 1)
+        if number and is_suffix and tokens[position - 1] == number:
             number += token
             continue
         if token not in _UNIT:

@@ -37,6 +37,8 @@ def normalise_phone(raw: str, region: str | None = None) -> Phone | None:
     text = raw[:64].strip()
     if _E164.fullmatch(text):
         return _phone(text)
+    if len(_NOT_DIGIT.sub("", text)) < MIN_DIGITS:
+        return None
     parsed = _parse(_TRUNK_ZERO.sub("", text), region)
     if parsed is not None and phonenumbers.is_possible_number(parsed):
         e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
