@@ -44,7 +44,8 @@ _WORDS = frozenset(
     fundadora socio socia
     técnico técnica coordinador coordinadora asistente propietario propietaria arquitecto vendedor
     profesor profesora
-    direttore direttrice amministratore titolare ingegnere avvocato commercialista consulente
+    responsabile referente dirigente capo direttore direttrice amministratore titolare ingegnere
+    avvocato commercialista consulente
     impiegato impiegata
     fondatore fondatrice socio architetto geometra ragioniere segretaria addetto addetta tecnico
     venditore presidente
@@ -96,6 +97,13 @@ _TITLE_PHRASES = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _MAX_WORDS = 10
+# Compound words of the Germanic and Finnic languages.
+_ENDINGS = (
+    *("leiter", "leiterin", "leitung", "ingenieur", "ingenieurin", "manager", "managerin", "chef"),
+    *("direktor", "direktorin", "berater", "beraterin", "leader", "leder", "ledare", "sjef"),
+    *("ansvarlig", "ansvarig", "konsulent", "medarbejder", "medarbeider", "medarbetare"),
+    *("medewerker", "adviseur", "leider", "verkoper", "päällikkö", "johtaja", "asiantuntija"),
+)
 
 
 def is_title(text: str) -> bool:
@@ -108,25 +116,7 @@ def is_title(text: str) -> bool:
         for word in words
     ):
         return True
-    if any(
-        word.endswith(
-            (
-                "leiter",
-                "leiterin",
-                "ingenieur",
-                "manager",
-                "managerin",
-                "direktor",
-                "chef",
-                "päällikkö",
-                "johtaja",
-                "berater",
-                "beraterin",
-                "medewerker",
-            )
-        )
-        for word in words
-    ):
+    if any(word.endswith(_ENDINGS) for word in words):
         return True
     return any(part in text for part in _INSIDE) or (
         len(words) <= 4 and bool(_TITLE_PHRASES.search(text))
