@@ -12,6 +12,8 @@ _DAEMON_NAME = re.compile(
     r"(?i)mail delivery (?:sub)?system|mail delivery service|mailer.?daemon|mail system|postmaster"
     r"|system administrator|delivery (?:status|subsystem)|mail administrator"
 )
+_MAIL_SYSTEM = "comes from a mail system's own address"
+_NO_REPLY = re.compile(r"(?i)^(?:no|do[-_.]?not)[-_.]?reply")
 _SUBJECT = re.compile(
     r"(?i)undeliver|delivery (?:status )?(?:notification|report|failure|failed|error|problem)"
     r"|(?:mail|message) (?:delivery )?(?:failed|failure|could not be delivered|error)"
@@ -31,7 +33,8 @@ _WORDS = re.compile(
     r"|permanent(?:ly)? (?:fatal )?(?:error|failure|failed)|returned to (?:the )?sender"
     r"|failed to deliver|not been delivered|can(?:no|')t (?:be )?deliver|unknown user|user unknown"
     r"|(?:following )?recipients?\W.{0,40}(?:failed|undeliver|not)|mail delivery failed"
-    r"|rejected (?:the|your) (?:mail|message)|bounced|invalid user address|no such user"
+    r"|rejected (?:the|your) (?:mail|message)|bounced|(?:error|problem) delivering"
+    r"|invalid user address|no such user"
 )
 
 
@@ -43,20 +46,42 @@ def looks_like_bounce(message: Message) -> str:
         return "It carries a delivery-status part (RFC 3464)."
     if message.header("x-failed-recipients"):
         return "It names failed recipients in its header (X-Failed-Recipients)."
-    marks = _marks(message)
-    if len(marks) >= 2:
-        return "It " + " and ".join(marks[:2]) + "."
+    sender = _sender_mark(message)
+    silence = _silence_mark(message)
+    about = _topic_marks(message)
+    sure = sender == _MAIL_SYSTEM and (about or silence)
+    # People write about lost mail, and absence notes have no return path either (RFC 3834
+    # section 3.3), so only all signs together stand for the address of a mail system.
+    likely = ((sender or silence) and len(about) == 2) or (sender and silence and about)
+    if not sure and not likely:
+        return ""
+    return "It " + " and ".join(mark for mark in (sender, silence, *about) if mark) + "."
+
+
+def _sender_mark(message: Message) -> str:
+    """What is odd about the sender, if anything."""
+    from_ = message.from_
+    if from_ and (_DAEMON.match(from_.email) or _DAEMON_NAME.search(from_.name)):
+        return _MAIL_SYSTEM
+    if from_ is None or not from_.email:
+        return "names no sender address"
+    if _NO_REPLY.match(from_.email):
+        return "comes from an address that takes no answers"
     return ""
 
 
-def _marks(message: Message) -> list[str]:
-    """Weak signs of a delivery report; two of them make one."""
-    marks = []
-    from_ = message.from_
-    if from_ and (_DAEMON.match(from_.email) or _DAEMON_NAME.search(from_.name)):
-        marks.append("comes from a mail system's own address")
+def _silence_mark(message: Message) -> str:
+    """What says that nobody may answer, if anything."""
     if message.header("return-path").replace(" ", "") == "<>":
-        marks.append("has an empty return path")
+        return "has an empty return path"
+    if message.header("auto-submitted").lower().strip() not in ("", "no"):
+        return "was sent automatically"
+    return ""
+
+
+def _topic_marks(message: Message) -> list[str]:
+    """Signs that the letter is about a failed delivery."""
+    marks = []
     if _SUBJECT.search(message.subject):
         marks.append("has the subject of a delivery failure")
     if _WORDS.search(message.text[:6000]):

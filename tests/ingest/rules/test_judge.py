@@ -106,3 +106,20 @@ def test_a_mail_system_is_no_person_but_a_postmaster_is_one() -> None:
     postmaster = parse(b"From: postmaster@kunde.example\nSubject: desks\n\nTwo desks, please.")
     assert judge(postmaster, OURS, is_form=False).kind == "human"
     assert judge(postmaster, Context(mail_from=""), is_form=False).kind == "auto_reply"
+
+
+def test_a_person_who_writes_about_lost_mail_is_a_person() -> None:
+    letter = parse(
+        b"From: Ann <ann@kunde.example>\nSubject: Fwd: Undelivered Mail Returned to Sender\n\n"
+        b"Hi, my order could not be delivered to you:\n\n<sales@ours.example>: user unknown\n"
+    )
+    assert judge(letter, Context(), is_form=False).kind == "human"
+
+
+def test_an_absence_note_that_names_others_is_no_bounce_of_them() -> None:
+    letter = parse(
+        b"Return-Path: <>\nFrom: Ann <ann@kunde.example>\nSubject: Out of office: your quote\n"
+        b"Auto-Submitted: auto-replied\n\nI left, your message was not delivered to me.\n"
+        b"bob@kunde.example\ntakes over.\n"
+    )
+    assert judge(letter, Context(), is_form=False).kind == "vacation"
