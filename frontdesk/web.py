@@ -2,13 +2,14 @@
 
 import contextlib
 import socket
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 from flask import Flask
+from werkzeug.exceptions import ClientDisconnected
 
 from admin import create_app as create_admin
 from config import Settings
@@ -62,11 +63,39 @@ def listen(settings: Settings) -> socket.socket:
     return listener
 
 
+def _with_chunks(app: Flask) -> WSGIApp:
+    """The app, reading bodies that come in chunks; a2wsgi's stream knows their end by itself.
+
+    Werkzeug takes a body without a length for an empty one unless it is told so. One with a length
+    stays measured by it: so it is noticed when a client leaves in the middle.
+    """
+
+    def answer(environ: Any, start_response: Any) -> Any:
+        if "CONTENT_LENGTH" not in environ:
+            environ["wsgi.input_terminated"] = True
+            environ["wsgi.input"].receive = _whole(environ["wsgi.input"].receive)
+        return app(environ, start_response)
+
+    return answer
+
+
+def _whole(receive: Callable[[], Awaitable[Any]]) -> Callable[[], Awaitable[Any]]:
+    """The same messages; half a body, because the client left, is an error and not a short one."""
+
+    async def receive_all() -> Any:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnected
+        return message
+
+    return receive_all
+
+
 def server(settings: Settings, app: Flask) -> WebServer:
     """The server for that application, to be run in the daemon's loop."""
     return WebServer(
         uvicorn.Config(
-            WSGIMiddleware(cast(WSGIApp, app), workers=settings.http.threads),
+            WSGIMiddleware(_with_chunks(app), workers=settings.http.threads),
             interface="asgi3",
             lifespan="off",
             log_config=None,

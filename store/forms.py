@@ -43,7 +43,7 @@ class Form:
 def create(connection: Connection, wish: FormWish) -> Form:
     """A new form under a random key, with its own source."""
     key = "frm_" + "".join(secrets.choice(KEY_ALPHABET) for _ in range(10))
-    source_id = register(connection, "form", f"form:{key}", wish.title)
+    source_id = register(connection, "form", f"form:{key}", wish.title[:255])
     connection.execute(
         insert(forms).values(source_id=source_id, key=key, created_at=utc_now(), **_values(wish))
     )
@@ -52,12 +52,13 @@ def create(connection: Connection, wish: FormWish) -> Form:
 
 def change(connection: Connection, key: str, wish: FormWish) -> Form | None:
     """The form with what its owner now wishes; None when there is no such form."""
-    connection.execute(update(forms).where(forms.c.key == key).values(**_values(wish)))
-    form = by_key(connection, key)
-    if form is not None:
-        renamed = update(sources).where(sources.c.id == form.source_id)
-        connection.execute(renamed.values(title=wish.title))
-    return form
+    known = by_key(connection, key)
+    if known is None:
+        return None
+    connection.execute(update(forms).where(forms.c.id == known.id).values(**_values(wish)))
+    renamed = update(sources).where(sources.c.id == known.source_id)
+    connection.execute(renamed.values(title=wish.title[:255]))
+    return _known(connection, key)
 
 
 def archive(connection: Connection, key: str) -> bool:
@@ -72,6 +73,9 @@ def reopen(connection: Connection, key: str) -> bool:
 
 def by_key(connection: Connection, key: str) -> Form | None:
     """The form of that key, archived or not."""
+    # A key comes from an address anybody may type; PostgreSQL cannot even ask for a NUL.
+    if not key.isprintable():
+        return None
     row = connection.execute(select(forms).where(forms.c.key == key)).one_or_none()
     return _form(row) if row else None
 
@@ -94,8 +98,11 @@ def _known(connection: Connection, key: str) -> Form:
 
 
 def _set_archived(connection: Connection, key: str, at: datetime | None) -> bool:
-    changed = connection.execute(update(forms).where(forms.c.key == key).values(archived_at=at))
-    return changed.rowcount == 1
+    known = by_key(connection, key)
+    if known is None:
+        return False
+    connection.execute(update(forms).where(forms.c.id == known.id).values(archived_at=at))
+    return True
 
 
 def _values(wish: FormWish) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def _envelope(form: Form, payload: FormPayload, request: Request) -> Envelope:
         received_at=utc_now(),
         peer=request.remote_addr or "",
         url=payload.page,
-        user_agent=request.headers.get("User-Agent", ""),
+        user_agent=request.headers.get("User-Agent", "").replace("\x00", ""),
     )
 
 

@@ -25,10 +25,13 @@ _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 def read(request: Request) -> Post:
     """The post; raises Refused when it is too big, malformed or of an unknown type."""
-    request.max_content_length = BODY_BYTES
+    # One byte more is read, for a body in chunks is cut at the limit without a word.
+    request.max_content_length = BODY_BYTES + 1
     request.max_form_memory_size = BODY_BYTES
     request.max_form_parts = PARTS
     try:
+        if len(request.get_data(parse_form_data=False)) > BODY_BYTES:
+            raise _too_big()
         pairs, files = _READERS.get(request.mimetype, _unknown)(request)
     except RequestEntityTooLarge as error:
         raise _too_big() from error

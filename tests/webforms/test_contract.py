@@ -111,10 +111,29 @@ def test_a_file_that_is_too_big_is_answered_as_such(web: Any) -> None:
     assert (answer.status_code, answer.json["errors"][0]["code"]) == (413, "BODY_TOO_BIG")
 
 
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [(b"a=1&message=Hello", 303), (b"&".join([b"a=" + b"x" * 9999] * 120), 413)],
+)
+def test_a_body_in_chunks_is_read_whole_or_refused(web: Any, fields: bytes, status: int) -> None:
+    answer = web.post(
+        input_stream=BytesIO(fields),
+        environ_overrides={"wsgi.input_terminated": True},
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert answer.status_code == status
+    assert len(web.claims()) == (status == 303)
+
+
 def test_an_unknown_form_is_not_found(web: Any) -> None:
     answer = web.client.post("/f/frm_0000000000", data=ANN, headers=JSON)
     assert (answer.status_code, answer.json["errors"][0]["code"]) == (404, "FORM_NOT_FOUND")
     assert web.client.get("/f/frm_0000000000").status_code == 404
+
+
+@pytest.mark.parametrize("key", ["%00", "frm_%ff", "a b", "x" * 5000, "é"])
+def test_an_address_nobody_was_given_is_not_found(web: Any, key: str) -> None:
+    assert web.client.post(f"/f/{key}", data=ANN).status_code == 404
 
 
 def test_an_archived_form_is_gone(web: Any) -> None:
