@@ -40,7 +40,7 @@ def _material(
         )
     inner = forwarded.from_
     words = split_reply_text(forwarded.body, inner.name if inner else "")
-    form = notification or read_notification(_inside(message, forwarded))
+    form = read_notification(_inside(message, forwarded)) or notification
     return Material(
         message, context, inner, words.text, words.signature or "", forwarded, form, passed_on=True
     )

@@ -11,7 +11,11 @@ from ingest.notifications.lines import read_lines
 from ingest.notifications.meanings import notification_of
 from ingest.notifications.notification import Notification, Pair
 from ingest.notifications.one_line import read_one_line
-from ingest.notifications.recognise import is_form, speaks_of_form
+from ingest.notifications.recognise import (
+    is_form,
+    speaks_of_form,
+    without_header_block,
+)
 from ingest.notifications.values import fits
 
 _MAX_TEXT = 200_000
@@ -68,6 +72,7 @@ def _labelled(text: str, message: Message) -> Notification | None:
     glued = _glued(text)
     if glued and _worth(glued) > _worth(pairs):
         pairs = glued
+    pairs = without_header_block(pairs)
     return notification_of("lines", pairs) if is_form(pairs, message) else None
 
 

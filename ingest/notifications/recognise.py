@@ -1,6 +1,7 @@
 """Decides whether labelled values make a form letter, or stand in an ordinary person's mail."""
 
 import re
+from dataclasses import replace
 
 from ingest.message import Message
 from ingest.notifications.lines import label_line
@@ -62,6 +63,24 @@ _SIGNATURE = frozenset(
 )
 
 
+def without_header_block(pairs: list[Pair]) -> list[Pair]:
+    """The pairs with a quoted letter's From, To and Subject set aside as the machine's own.
+
+    From and To together, or From without a message label, are such a block; the form of Contact
+    Form 7 has From and Subject, but a message too.
+    """
+    header = {HEADER_LABELS.get(pair.label.casefold()) for pair in pairs}
+    if {"from", "to"} <= header:
+        aside = set(HEADER_LABELS)
+    elif any(pair.field == "message" for pair in pairs):
+        return pairs
+    else:
+        aside = {label for label, field in HEADER_LABELS.items() if field == "from"}
+    return [
+        replace(pair, field="meta") if pair.label.casefold() in aside else pair for pair in pairs
+    ]
+
+
 def is_form(pairs: list[Pair], message: Message) -> bool:
     """Whether the pairs identify a person as forms do.
 
@@ -71,10 +90,6 @@ def is_form(pairs: list[Pair], message: Message) -> bool:
     said = [
         pair for pair in pairs if pair.field not in ("", "meta") and fits(pair.field, pair.value)
     ]
-    header = {HEADER_LABELS.get(pair.label.casefold()) for pair in pairs}
-    if {"from", "to"} <= header or not any(pair.field == "message" for pair in said):
-        # From and To, or From without a message label, are the header block of a quoted letter.
-        said = [pair for pair in said if pair.label.casefold() not in HEADER_LABELS]
     known = {pair.field for pair in said}
     if not known & _IDENTITY or (known <= _SIGNATURE and not speaks_of_form(message)):
         return False
