@@ -9,6 +9,7 @@ from admin.highlight import Piece
 from admin.waterfall import Waterfall, sentence, waterfall
 from ingest.message import Address, Message
 from ingest.mime import parse
+from store.facts import Kind
 from store.lists.intake import Detail
 from store.payload import FormPayload
 
@@ -18,6 +19,8 @@ USED = (
     "references", "auto-submitted", "precedence", "list-id", "list-unsubscribe", "return-path",
     "x-auto-response-suppress", "content-type",
 )  # fmt: skip
+
+_KINDS: tuple[Kind, ...] = ("lead", "contact", "company")
 
 # Larger letters are not read again only to show a page; the worker's trace has what matters.
 LARGEST_READ = 5_000_000
@@ -52,13 +55,25 @@ class Story:
     verdict: str
     candidates: Sequence[Candidate]
     outcome: Mapping[str, Any]
+    authentication: Mapping[str, Any]
     bounce: Mapping[str, Any]
     forwarded: Mapping[str, Any]
     was_read: bool
 
 
-def tell(detail: Detail, raw: bytes | None) -> Story:
-    """The story as far as it has come."""
+def named(detail: Detail) -> dict[Kind, set[int]]:
+    """The ids of the records that the story speaks of, by kind."""
+    outcome = detail.trace.get("outcome") or {}
+    candidates = (detail.trace.get("resolution") or {}).get("candidates") or ()
+    found: dict[Kind, set[int]] = {
+        kind: {outcome[f"{kind}_id"]} if outcome.get(f"{kind}_id") else set() for kind in _KINDS
+    }
+    found["contact"] |= {int(one["id"]) for one in candidates}
+    return found
+
+
+def tell(detail: Detail, raw: bytes | None, names: Mapping[int, str]) -> Story:
+    """The story as far as it has come; `names` are those of the candidates, by id."""
     trace = detail.trace or _unread(detail, raw)
     findings = list(trace.get("findings") or ())
     text = str(trace.get("text") or trace.get("reply") or "")
@@ -82,8 +97,9 @@ def tell(detail: Detail, raw: bytes | None) -> Story:
         hits=list(trace.get("hits") or ()),
         misses=list(trace.get("misses") or ()),
         verdict=str(resolution.get("verdict") or "").upper(),
-        candidates=[_candidate(one) for one in resolution.get("candidates") or ()],
+        candidates=[_candidate(one, names) for one in resolution.get("candidates") or ()],
         outcome=trace.get("outcome") or {},
+        authentication=trace.get("authentication") or {},
         bounce=trace.get("bounce") or {},
         forwarded=trace.get("forwarded") or {},
         was_read=bool(detail.trace),
@@ -98,11 +114,11 @@ def _headers(
     return used, [pair for pair in pairs if pair not in used]
 
 
-def _candidate(one: Mapping[str, Any]) -> Candidate:
+def _candidate(one: Mapping[str, Any], names: Mapping[int, str]) -> Candidate:
     score = one.get("score") or {}
     return Candidate(
         id=int(one["id"]),
-        name=str(one.get("name") or f"#{one['id']}"),
+        name=names.get(int(one["id"])) or str(one.get("name") or f"#{one['id']}"),
         probability=float(one.get("probability") or 0.0),
         sentence=sentence(str(one.get("kind", "contact")), score) if score else "",
         waterfall=waterfall(score) if score else None,

@@ -131,7 +131,10 @@ def sentence(kind: str, score: Mapping[str, Any]) -> str:
     if found is None:
         return ""
     verdict = score_words.verdict(kind, explained(found)[0])
-    parts = "; ".join(", ".join(phrases) for phrases in reasons(score) if phrases)
+    speaks_for, against = (", ".join(phrases) for phrases in reasons(score))
+    parts: str = speaks_for or against
+    if speaks_for and against:
+        parts = _("%(agreeing)s; %(differing)s", agreeing=speaks_for, differing=against)
     said: str = _("%(verdict)s: %(reasons)s.", verdict=verdict, reasons=parts)
     return said if parts else f"{verdict}."
 

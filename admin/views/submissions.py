@@ -7,8 +7,10 @@ from flask_babel import gettext as _
 from admin import current, story
 from admin.listing import ID
 from admin.notes import say
-from store import inbox
+from store import Connection, inbox
+from store.facts import Kind
 from store.lists import intake
+from store.lists.duplicates import cards
 from store.lists.intake import Detail
 
 blueprint = Blueprint("submissions", __name__, url_prefix=f"/intake/<{ID}:submission_id>")
@@ -25,15 +27,26 @@ def show(submission_id: int) -> ResponseReturnValue:
             abort(404)
         raw = None if detail.trace else intake.original(connection, submission_id)
         again = intake.further_arrivals(connection, submission_id, MOST_AGAIN)
+        names = _names(connection, detail)
     return render_template(
         "admin/intake/show.html",
         detail=detail,
         row=detail.row,
         again=again,
-        story=story.tell(detail, raw),
+        story=story.tell(detail, raw, names["contact"]),
+        names=names,
         tab=_tab(detail),
-        match=current.settings().match,
     )
+
+
+def _names(connection: Connection, detail: Detail) -> dict[Kind, dict[int, str]]:
+    return {
+        kind: {
+            card.id: card.name or card.email or card.phone
+            for card in cards(connection, kind, ids).values()
+        }
+        for kind, ids in story.named(detail).items()
+    }
 
 
 def _tab(detail: Detail) -> str:
