@@ -55,6 +55,12 @@ def _tag(node: Element) -> str:
     return tag.rsplit("}", 1)[-1].lower()
 
 
+def _attribute(node: Element, name: str) -> str:
+    """An attribute in lower case; some portals write the whole document in capitals."""
+    found = (value for key, value in node.attrib.items() if key.lower() == name)
+    return next(found, "").strip().lower()
+
+
 def _text(node: Element) -> str:
     return "".join(node.itertext()).strip()
 
@@ -81,9 +87,9 @@ def _contact(node: Element) -> Iterator[Pair]:
     if not text:
         return
     if tag == "name":
-        part = node.get("part", "").strip().lower()
+        part = _attribute(node, "part")
         field = _NAME_PARTS.get(part, "name")
-        company = node.get("type", "").lower() == "business"
+        company = _attribute(node, "type") == "business"
         yield Pair(
             f"name {part}".strip(),
             text,
@@ -91,11 +97,11 @@ def _contact(node: Element) -> Iterator[Pair]:
         )
     elif tag in _CONTACT_FIELDS:
         field = _CONTACT_FIELDS[tag]
-        kind = node.get("type", "")
+        kind = _attribute(node, "type")
         yield Pair(
             f"{tag} {kind}".strip(),
             text,
-            "" if field == "extra" or kind.lower() == "fax" else field,
+            "" if field == "extra" or kind == "fax" else field,
         )
 
 

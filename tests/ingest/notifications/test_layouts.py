@@ -41,18 +41,30 @@ LAYOUTS = {
         "How can we help you?\nHello"
     ),
     "one line": Form("Name: Jane Roe Email: jane@x.example Message: Hello"),
-    "glued": Form("Nome: Jane RoeE-mail: jane@x.exampleTelefone: 912 345 678Mensagem: Hello", phone="912 345 678"),
+    "glued": Form(
+        "Nome: Jane RoeE-mail: jane@x.exampleTelefone: 912 345 678Mensagem: Hello",
+        phone="912 345 678",
+    ),
     "commas": Form("Name: Jane Roe, Email: jane@x.example, Message: Hello"),
-    "bars": Form("Name: Jane Roe | Email: jane@x.example | Phone: 555 123 4567", phone="555 123 4567", message=""),
+    "bars": Form(
+        "Name: Jane Roe | Email: jane@x.example | Phone: 555 123 4567",
+        phone="555 123 4567",
+        message="",
+    ),
     "side by side": Form(
-        "First Name: Jane    Last Name: Roe\nEmail: jane@x.example    Phone: 555-123-4567\nMessage: Hello",
+        "First Name: Jane    Last Name: Roe\n"
+        "Email: jane@x.example    Phone: 555-123-4567\nMessage: Hello",
         phone="555-123-4567",
     ),
     "from": Form("From: Jane Roe <jane@x.example>\nSubject: Lamps\n\nMessage Body:\nHello"),
-    "from without brackets": Form("From: Jane Roe jane@x.example\nSubject: x\n\nMessage Body:\nHello"),
+    "from without brackets": Form(
+        "From: Jane Roe jane@x.example\nSubject: x\n\nMessage Body:\nHello"
+    ),
     "message first": Form("Message: Hello\n\nName: Jane Roe\nEmail: jane@x.example"),
     "empty fields": Form("Name: Jane Roe\nCompany:\nPhone:\nEmail: jane@x.example\nMessage: Hello"),
-    "marketing": Form("Email:\njane@x.example, accepts marketing: true\nName:\nJane Roe\nBody:\nHello"),
+    "marketing": Form(
+        "Email:\njane@x.example, accepts marketing: true\nName:\nJane Roe\nBody:\nHello"
+    ),
     "mailto": Form("Name: Jane Roe\nEmail: jane@x.example <mailto:jane@x.example>\nMessage: Hello"),
     "json": Form('Lead:\n{"full_name": "Jane Roe", "email": "jane@x.example", "message": "Hello"}'),
     "json pairs": Form(
@@ -60,7 +72,8 @@ LAYOUTS = {
         ' {"label": "Message", "value": "Hello"}]'
     ),
     "colons in the message": Form(
-        "Name: Jane Roe\nEmail: jane@x.example\nMessage: Hello\nDelivery: end of March\nTo do: call",
+        "Name: Jane Roe\nEmail: jane@x.example\nMessage: Hello\nDelivery: end of March\n"
+        "To do: call",
         message="Hello\nDelivery: end of March\nTo do: call",
     ),
     "paragraphs in the message": Form(
@@ -69,19 +82,22 @@ LAYOUTS = {
     ),
     "machine lines below": Form(
         "Name: Jane Roe\nEmail: jane@x.example\nMessage: Hello\n\n---\n\nDate: May 1, 2026\n"
-        "Time: 6:21 pm\nPage URL: https://x.example/\nUser Agent: Mozilla/5.0\nRemote IP: 192.0.2.1\n"
+        "Time: 6:21 pm\nPage URL: https://x.example/\nUser Agent: Mozilla/5.0\n"
+        "Remote IP: 192.0.2.1\n"
         "Powered by: Elementor"
     ),
     "footer": Form(
         "Name: Jane Roe\nEmail: jane@x.example\nMessage: Hello\n\n-- \nThis e-mail was sent from a "
         "contact form on Example (https://x.example)"
     ),
-    "other footer": Form("Name: Jane Roe\nEmail: jane@x.example\nMessage: Hello\n\nManage Submissions"),
+    "other footer": Form(
+        "Name: Jane Roe\nEmail: jane@x.example\nMessage: Hello\n\nManage Submissions"
+    ),
     "decoys": Form(
         "Name: Jane Roe\nEmail: jane@x.example\nMessage: Hello\n\nVendor: My Shop\n"
         "Vendor Email: me@shop.example\nAgent phone: 555 999 0000"
     ),
-}  # fmt: skip
+}
 HTML = {
     "strong": "<p><strong>Name:</strong> Jane Roe</p><p><strong>Email:</strong> "
     "<a href='mailto:jane@x.example'>jane@x.example</a></p><p><b>Message:</b><br>Hello</p>",
