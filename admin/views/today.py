@@ -1,6 +1,6 @@
 """The first page: what came today, what fails, what waits for a person."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
@@ -15,6 +15,9 @@ blueprint = Blueprint("today", __name__)
 
 LATEST = 10
 
+# What waits longer than this to be read tells that no worker is at work.
+GRACE = timedelta(minutes=2)
+
 
 @blueprint.get("/")
 def index() -> ResponseReturnValue:
@@ -25,6 +28,7 @@ def index() -> ResponseReturnValue:
         latest = intake.latest(connection, LATEST)
         waiting = dashboard.waiting(connection, most=MOST_COUNTED)
         counts = intake.counts(connection, MOST_COUNTED)
+        overdue = dashboard.overdue_since(connection, GRACE)
     return render_template(
         "admin/today/index.html",
         doors=_by_source(counted),
@@ -33,6 +37,7 @@ def index() -> ResponseReturnValue:
         latest=latest,
         waiting=waiting,
         counts=counts,
+        overdue=overdue,
         most=MOST_COUNTED,
         has_sources=bool(every),
     )

@@ -1,7 +1,7 @@
 """What is new and what waits for a person: the counts on the menu and the first page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
@@ -54,6 +54,17 @@ def _up_to(connection: Connection, rows: Select[tuple[int]], most: int) -> int:
     some = rows.limit(most).subquery()
     count: int = connection.execute(select(func.count()).select_from(some)).scalar_one()
     return count
+
+
+def overdue_since(connection: Connection, grace: timedelta) -> datetime | None:
+    """Since when the oldest due submission waits, if that is longer than `grace`; else None."""
+    due = submissions.c.next_attempt_at
+    since: datetime | None = connection.execute(
+        select(func.min(due)).where(
+            submissions.c.status.in_(("pending", "processing")), due <= utc_now() - grace
+        )
+    ).scalar_one()
+    return since
 
 
 def by_door(connection: Connection, since: datetime) -> list[DoorCount]:
