@@ -8,6 +8,7 @@ class NameLevel(StrEnum):
 
     MISSING = "missing"
     EXACT = "exact"
+    SAME_SINGLE = "same_single"
     NICKNAME = "nickname"
     LONGER = "longer"
     INITIAL = "initial"

@@ -65,7 +65,7 @@ def resolve(
         return Resolution("NEW")
     frequencies = StoredFrequencies(connection, kind)
     scored = _scored(profile, found, frequencies)
-    judged = _judged(profile, scored, thresholds or Thresholds())[:MOST_SHOWN]
+    judged = _judged(profile, found, scored, thresholds or Thresholds())[:MOST_SHOWN]
     if not judged:
         return Resolution("NEW")
     best = judged[0]
@@ -106,14 +106,17 @@ def _profiles(
 
 
 def _judged(
-    profile: Profile, scored: Mapping[int, MatchScore], thresholds: Thresholds
+    profile: Profile,
+    found: Mapping[int, Profile],
+    scored: Mapping[int, MatchScore],
+    thresholds: Thresholds,
 ) -> Sequence[Candidate]:
     holders = [other for other, one in scored.items() if one.level("email") in SAME_MAILBOX]
     judged = [
         Candidate(
             other,
             one,
-            verdict_of(profile, one, thresholds, only_holder=holders == [other]),
+            verdict_of(profile, found[other], one, thresholds, only_holder=holders == [other]),
         )
         for other, one in scored.items()
     ]

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection
+from time import monotonic
 from weakref import WeakKeyDictionary
 
 from dedup.blocking import key_of
@@ -15,9 +16,12 @@ MOST = 2000
 # A count is asked again once the store has grown by this share of what it was.
 _GROWTH = 0.2
 _REMEMBERED = 100_000
+# How long the number of records is believed; a small store is asked each time.
+_FRESH_SECONDS, _SMALL = 10, 1000
 
 _Value = tuple[str, str]
 _Counts = OrderedDict[tuple[Kind, _Value], tuple[int, int]]
+_totals: WeakKeyDictionary[object, dict[Kind, tuple[int, float]]] = WeakKeyDictionary()
 _counts: WeakKeyDictionary[object, _Counts] = WeakKeyDictionary()
 
 
@@ -28,7 +32,7 @@ class StoredFrequencies:
         self._connection = connection
         self._kind = kind
         self._known = _counts.setdefault(connection.engine, OrderedDict())
-        self.records = count_records(connection, kind)
+        self.records = _records(connection, kind)
 
     def ask(self, values: Collection[_Value]) -> None:
         """Count all these (space, value) pairs at once, so that each is known when it is needed."""
@@ -73,3 +77,12 @@ class StoredFrequencies:
         self._known[self._kind, value] = (size, self.records)
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
+
+
+def _records(connection: Connection, kind: Kind) -> int:
+    known = _totals.setdefault(connection.engine, {})
+    total, until = known.get(kind, (0, 0.0))
+    if monotonic() > until:
+        total = count_records(connection, kind)
+        known[kind] = (total, monotonic() + (_FRESH_SECONDS if total > _SMALL else 0))
+    return total

@@ -30,14 +30,22 @@ _SAME_FIRM = {
 
 
 def verdict_of(
-    arrival: Profile, found: MatchScore, thresholds: Thresholds, *, only_holder: bool
+    arrival: Profile,
+    known: Profile,
+    found: MatchScore,
+    thresholds: Thresholds,
+    *,
+    only_holder: bool,
 ) -> Verdict:
-    """The verdict on one candidate; `only_holder`: no other record has the arrival's e-mail."""
+    """The verdict on one stored record; `only_holder`: no other has the arrival's e-mail."""
     if arrival.kind == "company":
         return _company_verdict(found, thresholds)
+    same_mailbox = found.level("email") in SAME_MAILBOX
+    if same_mailbox and arrival.name == known.name:
+        # Whoever writes twice in the same way is one, even from info@ or without a name.
+        return "MATCH"
     if _is_own_mailbox(arrival, found, only_holder=only_holder) or _passes_gate(found, thresholds):
         return "MATCH"
-    same_mailbox = found.level("email") in SAME_MAILBOX
     return "REVIEW" if same_mailbox or found.probability >= thresholds.review else "NEW"
 
 
@@ -47,8 +55,7 @@ def _is_own_mailbox(arrival: Profile, found: MatchScore, *, only_holder: bool) -
         # Without a name the address is all there is: it decides if it belongs to exactly one.
         return email in SAME_MAILBOX and only_holder
     if email not in _OWN_MAILBOX:
-        # Two people of one name behind info@ are rarer than one who writes twice.
-        return email in SAME_MAILBOX and name == NameLevel.EXACT
+        return False
     return name in COMPATIBLE_NAMES or (name in _UNKNOWN_NAME and only_holder)
 
 

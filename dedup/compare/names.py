@@ -71,6 +71,8 @@ def _one_word(left: PersonName, right: PersonName) -> NameLevel:
 
 
 def _with_a_part_missing(left: PersonName, right: PersonName) -> NameLevel:
+    if left == right:
+        return NameLevel.SAME_SINGLE
     if left.last and right.last:
         same = left.last == right.last or is_misspelt(left.last[0], right.last[0])
         return NameLevel.FIRST_MISSING if same else NameLevel.DIFFERENT

@@ -18,7 +18,7 @@ ROLE_LOCAL_PARTS = words(
     operations order orders partner partners payroll personal postmaster poststelle presse
     press privacy procurement purchasing qualite reception recrutement recruiting rechnung
     rechnungen rechnungswesen reservation reservations rh root sales secretariat secretaria
-    security sekretariat service services shop soporte spam studio support team technik
+    security sekretariat service services shop soporte spam studio support team test technik
     technical tech ufficio vendite ventas verkauf vertrieb verwaltung webmaster website
     welcome zentrale
     """

@@ -55,6 +55,16 @@ def test_a_shared_mailbox_without_a_name_belongs_to_nobody_for_sure(database: Da
     assert named.verdict == "MATCH"
 
 
+@pytest.mark.parametrize("name", ["", "Website", "Anna Berg"])
+def test_who_writes_twice_in_the_same_way_is_one(database: Database, name: str) -> None:
+    with database.write() as connection:
+        for other in ("Tom Stein", "Ines Blum"):
+            keep(connection, Facts(name=other, emails=("info@kranbau.de",)))
+        first = keep(connection, Facts(name=name, emails=("info@kranbau.de",)))
+        found = resolve(connection, Facts(name=name, emails=("Info@Kranbau.de",)), "contact")
+    assert (found.verdict, found.record_id) == ("MATCH", first)
+
+
 def test_colleagues_at_one_switchboard_are_not_one(database: Database) -> None:
     with database.write() as connection:
         for name in ("Anna Berg", "Tom Stein", "Ines Blum", "Carl Voss", "Olga Lang", "Jan Reuter"):
