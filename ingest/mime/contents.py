@@ -5,6 +5,13 @@ from dataclasses import dataclass, field
 
 from ingest.mime.tree import Part
 
+_SIGNATURES = frozenset(
+    {
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+    }
+)
 _TEXT = frozenset({"text/plain", "text/html"})
 
 
@@ -55,8 +62,11 @@ def _tasks(
 
 
 def _take(part: Part, inside: str, index: int, shared: Segment | None, into: Contents) -> bool:
-    """Take a part as text; False when it is an attachment."""
+    """Take a part as text or drop it; False when it is an attachment."""
     kind = part.type.main
+    if kind in _SIGNATURES and inside == "multipart/signed" and index and not _is_named(part):
+        # A detached signature without a name is a matter of programs, not a file somebody sent.
+        return True
     if kind not in _TEXT or part.disposition.main == "attachment":
         return False
     if index and (inside == "multipart/related" or _is_named(part)):

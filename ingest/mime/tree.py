@@ -137,6 +137,8 @@ def _sections(part: Part, boundary: bytes, defects: Defects) -> Iterator[tuple[i
     """Offsets of what stands between the delimiter lines (RFC 2046 5.1.1)."""
     begun = -1
     for line_start, line_end, closing in _delimiters(part, boundary):
+        if closing and begun >= 0 and _opens_inner(part, begun, line_start, boundary):
+            continue
         if begun >= 0:
             yield begun, max(begun, _before_newline(part.raw, line_start))
         begun = -1 if closing else line_end
@@ -147,6 +149,12 @@ def _sections(part: Part, boundary: bytes, defects: Defects) -> Iterator[tuple[i
         # A closing delimiter that stands behind text instead of in its own line.
         glued = part.raw.rfind(b"--" + boundary + b"--", begun, part.end)
         yield begun, glued if glued >= 0 and not _more(part, glued, boundary) else part.end
+
+
+def _opens_inner(part: Part, begun: int, line: int, boundary: bytes) -> bool:
+    """Whether a closing line is the delimiter of a part inside, named like ours with "--"."""
+    declared = part.raw.find(b'boundary="' + boundary + b'--"', begun, line)
+    return declared >= 0
 
 
 def _more(part: Part, glued: int, boundary: bytes) -> bool:

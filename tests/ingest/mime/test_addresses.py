@@ -66,7 +66,9 @@ def test_a_from_without_address_takes_the_next_field_that_has_one() -> None:
 
 
 def test_a_word_that_cannot_be_decoded_costs_nobody_the_address() -> None:
-    raw = b"From: =?utf-8?B?abcde?= <ann@kunde.example>\nTo: =?utf-8?b?\xc3?= <b@kunde.example>\n\nx"
+    raw = (
+        b"From: =?utf-8?B?abcde?= <ann@kunde.example>\nTo: =?utf-8?b?\xc3?= <b@kunde.example>\n\nx"
+    )
     message = parse(raw)
     assert message.from_ is not None
     assert message.from_.email == "ann@kunde.example"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ingest.message import Message
+from ingest.mime import parse
 
 Letter = Callable[[str], Message]
 
@@ -85,3 +86,26 @@ def test_winmail_is_opened(letter: Letter) -> None:
 
 def test_file_names_hold_no_path_and_no_direction_marks(letter: Letter) -> None:
     assert [one.filename for one in letter("filename_tricks").attachments] == ["passwd", "plan.doc"]
+
+
+def test_a_detached_signature_without_a_name_is_no_attachment() -> None:
+    raw = (
+        b"Content-Type: multipart/signed; boundary=s\n\n--s\n\nwords\n--s\n"
+        b"Content-Type: application/pkcs7-signature\n\nxyz\n--s--\n"
+    )
+    message = parse(raw)
+    assert message.text == "words"
+    assert message.attachments == ()
+
+
+def test_a_boundary_that_continues_the_one_around_it() -> None:
+    raw = (
+        b'Content-Type: multipart/mixed; boundary="a"\n\n--a\n'
+        b'Content-Type: multipart/mixed; boundary="a--"\n\n--a--\n\ninner\n--a----\n--a--\n'
+    )
+    assert parse(raw).text == "inner"
+
+
+def test_a_closing_delimiter_behind_the_last_word() -> None:
+    raw = b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nlast word--b--\n"
+    assert parse(raw).text == "last word"
