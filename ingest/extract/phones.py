@@ -33,6 +33,8 @@ _NOT_PHONE = re.compile(
 )
 _DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}[./-]\d{2}[./-]\d{2}")
 
+_EDGES = " \t\u00a0:.,;|•·*_-–—()[]☎📞📱✆"
+
 
 @dataclass(frozen=True, slots=True)
 class PhoneRead:
@@ -50,14 +52,20 @@ def phones_in(line: str, regions: tuple[str, ...]) -> list[PhoneRead]:
     last = 0
     for match in _NUMBER.finditer(line[:500]):
         number = match.group().strip(" \t\u00a0-–/.")
-        if _is_phone(number, regions):
-            found.append(PhoneRead(number, _kind(line[last : match.start()], line[match.end() :])))
+        kind = _kind(line[last : match.start()], line[match.end() :])
+        alone = not line[: match.start()].strip(_EDGES) and not line[match.end() :].strip(_EDGES)
+        if _is_phone(number, regions, sure=bool(kind) or alone):
+            found.append(PhoneRead(number, kind or "phone"))
             last = match.end()
     return found
 
 
-def _is_phone(number: str, regions: tuple[str, ...]) -> bool:
-    """Whether the number is possible in one of the regions, or carries its country code."""
+def _is_phone(number: str, regions: tuple[str, ...], sure: bool) -> bool:
+    """Whether the number is possible in one of the regions, or carries its country code.
+
+    `sure` says that a label stands before it or that it has the line for itself: then a foreign
+    way of writing numbers is believed.
+    """
     digits = re.sub(r"\D", "", number)
     if not 6 <= len(digits) <= 17 or _DATE.match(number):
         return False
@@ -71,7 +79,7 @@ def _is_phone(number: str, regions: tuple[str, ...]) -> bool:
             return True
         if international:
             return len(digits) >= 9
-    return False
+    return sure and 7 <= len(digits) <= 15
 
 
 def _dialled(number: str) -> str:
@@ -81,12 +89,12 @@ def _dialled(number: str) -> str:
 
 
 def _kind(before: str, after: str) -> str:
-    """The label next to the number: the nearest before it, else one in brackets behind."""
+    """The label next to the number, before it or in brackets behind; empty when there is none."""
     near = before[-24:]
     hits = [(found.end(), kind) for kind, pattern in _KINDS for found in pattern.finditer(near)]
     if hits:
         return max(hits)[1]
     behind = re.match(r"\s*[\[(](\w{1,12})[\])]", after)
     if behind:
-        return next((kind for kind, pattern in _KINDS if pattern.search(behind.group(1))), "phone")
-    return "phone"
+        return next((kind for kind, pattern in _KINDS if pattern.search(behind.group(1))), "")
+    return ""

@@ -10,6 +10,7 @@ from ingest.extract.postal import is_address, is_town, without_label
 from ingest.extract.signature_lines import DRESS
 from ingest.extract.titles import is_title
 
+_HOST = re.compile(r"^.*@|^https?://(?:www\.)?|^www\.", re.IGNORECASE)
 FOUND_BY = "signature"
 _PHONE_LABEL = re.compile(
     r"^\W*(?:\+|(?:tel|t|phone|ph|p|mob|mobile|m|cell|c|fax|f|direct|d|office|o|handy|telefon"
@@ -40,6 +41,14 @@ class Block:
     def has(self, kind: str) -> bool:
         """Whether the field has been found already."""
         return any(finding.field == kind for finding in self.found)
+
+    def domain_words(self) -> frozenset[str]:
+        """The words of all domains in sight: of the sender and of the signature's own links."""
+        links = (found.value for found in self.found if found.field in ("email", "url"))
+        hosts = (_HOST.sub("", link).partition("/")[0].lower() for link in (self.email, *links))
+        return frozenset(
+            label.replace("-", "") for host in hosts for label in host.split(".")[:-1]
+        ) - {"www"}
 
 
 def read_contacts(block: Block, lines: list[list[str]], regions: tuple[str, ...]) -> None:

@@ -31,13 +31,19 @@ def signature_lines(signature: str) -> list[list[str]]:
 def card_lines(words: str) -> list[list[str]]:
     """The lines of a letter that is nothing but a visiting card; else nothing."""
     lines = [line.strip(DRESS) for line in words.split("\n") if line.strip(DRESS)]
-    if not 3 <= len(lines) <= _SHORT_BLOCK or any(len(line) >= 80 for line in lines):
+    if not 2 <= len(lines) <= _SHORT_BLOCK or any(map(_is_prose, lines)):
         return []
     contacts = sum(
         ("@" in line and bool(EMAIL.search(line))) or sum(map(str.isdigit, line)) >= 7
         for line in lines
     )
-    return signature_lines(words) if contacts >= 2 else []
+    return signature_lines(words) if contacts >= (1 if len(lines) >= 3 else 2) else []
+
+
+def _is_prose(line: str) -> bool:
+    """A sentence, not a line of a card."""
+    words = line.split()
+    return len(line) > 110 or (len(words) > 5 and line[-1] in ".?!" and "@" not in line)
 
 
 def _parts(line: str) -> list[str]:

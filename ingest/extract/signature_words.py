@@ -25,12 +25,18 @@ _RUNNING = frozenset(str.split("we i you please wir nous ich our your thanks tha
 
 def place_words(block: Block) -> None:
     """Name first, then title and company; one line may hold two of them."""
+    firm_known = any(_is_sure_firm(line, block) for line in block.free)
     for line in block.free:
-        for piece in _pieces(line):
+        for piece in _pieces(line, firm_known):
             _place(block, piece, line)
 
 
-def _pieces(line: str) -> Iterator[str]:
+def _is_sure_firm(line: str, block: Block) -> bool:
+    """A line of its own that names the firm without doubt."""
+    return not is_title(line) and (has_legal_form(line) or _of_domain(line, block))
+
+
+def _pieces(line: str, firm_known: bool) -> Iterator[str]:
     """The parts of a line: `Jane Doe - CEO`, `Jane Doe, CEO`, `CEO at Acme`."""
     for piece in _WEAK.split(line):
         bare = _ON_BEHALF.sub("", piece.strip(DRESS))
@@ -41,7 +47,7 @@ def _pieces(line: str) -> Iterator[str]:
             yield from (at.group(1), at.group(3))
         elif bare.count(",") >= 2 and any(map(is_title, bare.split(",")[1:])):
             yield from (part.strip(DRESS) for part in bare.split(",") if part.strip(DRESS))
-        elif "," in bare and _parts_differ(bare):
+        elif "," in bare and _parts_differ(bare, firm_known):
             yield from (part.strip(DRESS) for part in bare.split(",", 1))
         else:
             yield bare
@@ -52,9 +58,14 @@ def _is_firm(word: str, name: str) -> bool:
     return has_legal_form(name) if word.casefold() == "of" else name[:1].isupper()
 
 
-def _parts_differ(text: str) -> bool:
-    """`Jane Doe, CEO` and `CEO, Acme Inc.` are two things; `Director, Sales` is one."""
+def _parts_differ(text: str, firm_known: bool) -> bool:
+    """`Jane Doe, CEO` and `CEO, Acme` are two things; `Director, Sales` is one.
+
+    Where another line names the firm, what follows a title is the title's own: `Director, East`.
+    """
     head, _, tail = text.partition(",")
+    if firm_known and is_title(head) and not has_legal_form(tail):
+        return False
     return is_title(head) != is_title(tail) and not has_legal_form(f"{head.split()[-1:]} {tail}")
 
 
@@ -65,7 +76,7 @@ def _place(block: Block, piece: str, line: str) -> None:
         _add_name(block, piece, line)
     elif _is_part_of(piece, block.author):
         return
-    elif _of_domain(piece, block.email):
+    elif _of_domain(piece, block):
         block.add("company", piece, 0.7, line)
     elif is_title(piece):
         if not block.has("title"):
@@ -111,12 +122,10 @@ def _is_part_of(piece: str, author: str) -> bool:
     return bool(words) and words <= set(_WORD.findall(author.casefold()))
 
 
-def _of_domain(piece: str, email: str) -> bool:
-    """The firm whose name the sender's domain spells."""
-    host = email.rpartition("@")[2].lower().split(".")
+def _of_domain(piece: str, block: Block) -> bool:
+    """The firm whose name a domain of the sender or the signature spells."""
     flat = "".join(re.findall(r"[a-z0-9]+", piece.casefold()))
-    labels = (part.replace("-", "") for part in host[:-1])
-    return len(flat) > 2 and len(piece) < 60 and flat in labels
+    return len(flat) > 2 and len(piece) < 60 and flat in block.domain_words()
 
 
 def _may_be_firm(block: Block, piece: str) -> bool:

@@ -11,6 +11,7 @@ _RULE = re.compile(
 )
 _MAX_LINES = 16
 _MAX_SEARCH = 10_000
+_MAX_PARAGRAPHS = 4
 _MAX_WIDTH = 110
 _CONTACT = re.compile(
     r"[^\s@<>]{1,64}@[^\s@<>]{2,}\.\w{2,}|https?://|\bwww\.|(?:\+|\b00"
@@ -114,22 +115,40 @@ def _is_sentence(line: str) -> bool:
 
 
 def _by_contact(lines: list[str], first: int, below: int, sender: str) -> int | None:
-    """The last paragraph when it is a name with contact details and nothing opened it."""
-    end = len(lines)
+    """The last paragraphs when they are a name with contact details and nothing opened them."""
+    end = bottom = _written_end(lines, len(lines), first)
+    for _ in range(_MAX_PARAGRAPHS):
+        start = bottom
+        while start > max(first, below) and lines[start - 1].strip():
+            start -= 1
+        start = _at_sender(lines, start, bottom, sender)
+        if start <= first:
+            return None
+        if _is_card(lines[start:end], sender):
+            return start
+        if any(map(_is_sentence, lines[start:bottom])):
+            return None
+        bottom = _written_end(lines, start, first)
+    return None
+
+
+def _written_end(lines: list[str], end: int, first: int) -> int:
+    """The end of the last paragraph above the line."""
     while end > first and not lines[end - 1].strip():
         end -= 1
-    start = end
-    while start > max(first, below) and lines[start - 1].strip():
-        start -= 1
-    start = _at_sender(lines, start, end, sender)
-    block = lines[start:end]
-    if start > first and len(block) == 1 and block[0].count(",") >= 2 and sender:
-        return start if _CONTACT.search(block[0]) and _opens_with(block[0], sender) else None
-    if start <= first or not 2 <= len(block) <= 10:
-        return None
-    if not _looks_like_name(block[0], sender) or any(map(_is_sentence, block)):
-        return None
-    return start if any(map(_CONTACT.search, block)) or _names(block[0], sender) else None
+    return end
+
+
+def _is_card(block: list[str], sender: str) -> bool:
+    """Whether the lines begin with a name and hold contact details, and nothing else."""
+    written = [line for line in block if line.strip()]
+    if len(written) == 1 and written[0].count(",") >= 2 and sender:
+        return bool(_CONTACT.search(written[0])) and _opens_with(written[0], sender)
+    if not 2 <= len(written) <= _MAX_LINES or any(map(_is_sentence, written)):
+        return False
+    if not _looks_like_name(written[0], sender):
+        return False
+    return any(map(_CONTACT.search, written)) or _names(written[0], sender)
 
 
 def _at_sender(lines: list[str], start: int, end: int, sender: str) -> int:
