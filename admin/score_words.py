@@ -50,6 +50,8 @@ COMPANY: dict[str, LazyString] = {
 PHRASE: dict[str, dict[str, LazyString]] = {
     "name": {
         "exact": _l("same name"),
+        "same_single": _l("same name of one word"),
+        "one_word": _l("one word of the name"),
         "nickname": _l("short form of the same name"),
         "longer": _l("same name, one written out"),
         "initial": _l("same name, one with an initial"),
@@ -112,6 +114,7 @@ PHRASE: dict[str, dict[str, LazyString]] = {
     "birthdate": {
         "exact": _l("same date of birth"),
         "misspelt": _l("date of birth with a slip of the pen"),
+        "similar": _l("similar date of birth"),
         "same_year": _l("same year of birth"),
         "different": _l("different date of birth"),
     },

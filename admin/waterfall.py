@@ -11,6 +11,9 @@ from admin import current, score_words
 from dedup import MatchScore
 from dedup import sentence as explained
 
+# An explanation less likely than this is not worth a word.
+LEAST_SHARE = 0.0005
+
 # The bars are drawn in a picture this wide, in its own units.
 WIDTH = 240
 
@@ -60,7 +63,9 @@ def waterfall(score: Mapping[str, Any]) -> Waterfall | None:
         bars.append(_bar(place, title, said, one.left, one.right, one.weight, total))
         total += one.weight
     match = current.settings().match
-    shares = sorted(found.hypotheses, key=lambda item: -item[1])
+    shares = sorted(
+        (one for one in found.hypotheses if one[1] >= LEAST_SHARE), key=lambda one: -one[1]
+    )
     return Waterfall(
         bars=tuple(bars),
         zero=place(0.0),
@@ -70,7 +75,7 @@ def waterfall(score: Mapping[str, Any]) -> Waterfall | None:
         match_share=match.match,
         weight=found.weight,
         probability=found.probability,
-        hypotheses=tuple((score_words.explanation(name), share) for name, share in shares)[:3],
+        hypotheses=tuple((score_words.explanation(name), share) for name, share in shares),
         model_version=found.model_version,
     )
 
