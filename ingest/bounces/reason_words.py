@@ -4,7 +4,7 @@ _MAILBOX = r"(?:mail ?box|inbox|mail ?folder|account|mail ?dir|disk|user|recipie
 
 REASON_WORDS: tuple[tuple[str, str], ...] = (
     # Google Groups answers one text in many languages: no such group, or you may not post.
-    ("rejected", r"groups\.google\.com/support|sending to/from an address"),
+    ("rejected", r"groups\.google\.com/support|sending to/from an address|valid from:"),
     ("virusdetected", r"\bvirus\b|infected|malware"),
     ("hasmoved", r"has moved|has (?:been )?changed to|new address is"),
     ("mesgtoobig", (

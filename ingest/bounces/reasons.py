@@ -27,6 +27,10 @@ _AGAINST_UNKNOWN = frozenset({"mailboxfull", "toomanyconn", "speeding", "suspend
 # A server that refuses an address does so at RCPT. "No such user" in any other reply, above all
 # after the text, is how many filters answer, and the address may well exist.
 _AFTER_DATA = re.compile(r"(?i)end of data|reply to data|command:? ?data\b|>>> data\s+<<< 5")
+# What a server refuses at MAIL FROM is the sender, whatever its words are.
+_AT_MAIL_FROM = re.compile(r"(?i)(?:after|reply to) mail from|\[mail_from\]")
+# Yahoo's servers look for the mailbox only after the text, and say so without doubt.
+_WITHOUT_DOUBT = re.compile(r"(?i)this user doesn't have an? \S+ account")
 _QUOTED_REPLY = re.compile(r"(?<![\d.])55\d[ -](?!#?5\.)")
 _AT_RCPT = re.compile(r"(?i)rcpt")
 
@@ -40,18 +44,30 @@ def find_reason(status: str, diagnostic: str) -> str:
     said = _from_words(diagnostic[:4000])
     if status[2:] == "1.1" and said not in _AGAINST_UNKNOWN:
         return likely
+    if status[2:].startswith("7.") and said in ("userunknown", "hostunknown"):
+        # The code says policy: such servers hide behind "user unknown" what they do not want.
+        return "filtered"
     return said or likely
 
 
 def _from_words(text: str) -> str:
     for reason, words in _TABLE:
         if words.search(text):
-            return "filtered" if reason == "userunknown" and _is_doubtful(text) else reason
+            return _believed(reason, text)
     return ""
+
+
+def _believed(reason: str, text: str) -> str:
+    """The reason, unless it was said where it cannot be meant: about our sender, or too late."""
+    if reason in ("userunknown", "hostunknown") and _AT_MAIL_FROM.search(text):
+        return "rejected"
+    return "filtered" if reason == "userunknown" and _is_doubtful(text) else reason
 
 
 def _is_doubtful(text: str) -> bool:
     """Whether "user unknown" was said where no address is checked."""
+    if _WITHOUT_DOUBT.search(text):
+        return False
     if _AFTER_DATA.search(text):
         return True
     # A Diagnostic-Code field ("smtp; 550 ...") is about its recipient; other words may not be.

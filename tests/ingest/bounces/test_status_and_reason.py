@@ -62,3 +62,19 @@ def test_a_derived_status_shows_that_it_is_derived() -> None:
 def test_find_reason(status: str, words: str, reason: str, hard: bool) -> None:
     assert find_reason(status, words) == reason
     assert is_hard(reason, status) is hard
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "reason"),
+    [
+        (
+            "5.1.0",
+            "error after MAIL FROM:<us@ours.example>: ours.example does not exist",
+            "rejected",
+        ),
+        ("5.7.1", "550 User unknown", "filtered"),
+        ("5.0.0", ">>> DATA\n<<< 554 This user doesn't have a mail.example account", "userunknown"),
+    ],
+)
+def test_the_place_of_a_refusal_says_what_it_is_about(status: str, words: str, reason: str) -> None:
+    assert find_reason(status, words) == reason
