@@ -46,6 +46,8 @@ class Worker:
         self._idle = idle
         self._stopping = threading.Event()
         self._woken = threading.Event()
+        # What was claimed and not brought to an end.
+        self._owed: list[Claim] = []
 
     def run(self) -> None:
         """Work until told to stop."""
@@ -70,15 +72,27 @@ class Worker:
         self._woken.set()
 
     def work_once(self) -> int:
-        """Claim and process one batch; how many were claimed. Raises StoreUnavailable."""
+        """Claim and process one batch; how many were claimed. Raises StoreUnavailable.
+
+        An outage is no fault of what was being read: it is given back, with the rest of the
+        batch, as soon as the store answers again, and counts no attempt.
+        """
+        self._return_owed()
         with unavailable_is_typed():
             claims = inbox.claim(self._database, self._name, limit=self._batch, lease=self._lease)
-        for position, claim in enumerate(claims):
-            if self._stopping.is_set():
-                self._give_back(claims[position:])
-                break
-            self._process(claim)
+        self._owed = list(claims)
+        while self._owed and not self._stopping.is_set():
+            self._process(self._owed[0])
+            self._owed.pop(0)
+        self._return_owed()
         return len(claims)
+
+    def _return_owed(self) -> None:
+        if not self._owed:
+            return
+        with unavailable_is_typed(), self._database.write() as connection:
+            inbox.give_back(connection, self._owed)
+        self._owed = []
 
     def _process(self, claim: Claim) -> None:
         with structlog.contextvars.bound_contextvars(submission=claim.submission_id):
@@ -86,9 +100,14 @@ class Worker:
                 self._fail(claim, "Reading it stopped the worker again and again.")
                 return
             try:
-                status = self._processor.process(claim)
+                with unavailable_is_typed():
+                    status = self._processor.process(claim)
             except LeaseLost:
                 log.warning("lease lost", worker=self._name)
+            except StoreUnavailable as error:
+                # A store that answers at once was not away: it refused this very submission.
+                self._database.ping()
+                self._fail(claim, _described(error))
             except Exception as error:
                 self._fail(claim, _described(error))
             else:
@@ -98,10 +117,6 @@ class Worker:
         log.error("failed", error=error.splitlines()[-1], attempts=claim.attempts)
         with unavailable_is_typed():
             inbox.fail(self._database, claim, error)
-
-    def _give_back(self, claims: list[Claim]) -> None:
-        with unavailable_is_typed(), self._database.write() as connection:
-            inbox.give_back(connection, claims)
 
 
 def _described(error: Exception) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from store.envelope import StoreUnavailable
 
@@ -59,10 +59,14 @@ class Database:
 
 @contextmanager
 def unavailable_is_typed() -> Iterator[None]:
-    """Turn any database error inside into StoreUnavailable, keeping the cause."""
+    """Turn an outage inside into StoreUnavailable, keeping the cause.
+
+    An outage is what the database itself or the way to it suffers (PEP 249 OperationalError and
+    InterfaceError: gone, locked, full); an error of ours, such as bad data, stays what it is.
+    """
     try:
         yield
-    except DBAPIError as error:
+    except (OperationalError, InterfaceError) as error:
         raise StoreUnavailable(str(error.orig or error)) from error
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, or_, select, update
 
 from store.database import Database
 from store.envelope import Status
@@ -20,6 +20,13 @@ BACKOFF = (
     timedelta(minutes=30),
     timedelta(hours=2),
     timedelta(hours=12),
+)
+
+# Built once: it ends every single submission.
+_FINISH = update(submissions).where(
+    submissions.c.id == bindparam("held_id"),
+    submissions.c.status == "processing",
+    submissions.c.claims == bindparam("held_claim"),
 )
 
 
@@ -134,25 +141,26 @@ def _claim(row: Row[*tuple[Any, ...]]) -> Claim:
 def finish(connection: Connection, claim: Claim, end: Finish) -> None:
     """End a claim in the caller's transaction; raises LeaseLost when the claim is not ours."""
     changed = connection.execute(
-        update(submissions)
-        .where(_is_ours(claim))
-        .values(
-            status=end.status,
-            kind=end.kind,
-            reason=end.reason[:512],
-            sender=end.sender[:512],
-            summary=end.summary[:512],
-            message_id=end.message_id[:998],
-            message_key=end.message_key,
-            duplicate_of_id=end.duplicate_of_id,
-            rules_version=end.rules_version,
-            model_version=end.model_version,
-            finished_at=utc_now(),
-            next_attempt_at=None,
-            lease_owner="",
-            lease_until=None,
-            error="",
-        )
+        _FINISH,
+        {
+            "held_id": claim.submission_id,
+            "held_claim": claim.number,
+            "status": end.status,
+            "kind": end.kind,
+            "reason": end.reason[:512],
+            "sender": end.sender[:512],
+            "summary": end.summary[:512],
+            "message_id": end.message_id[:998],
+            "message_key": end.message_key,
+            "duplicate_of_id": end.duplicate_of_id,
+            "rules_version": end.rules_version,
+            "model_version": end.model_version,
+            "finished_at": utc_now(),
+            "next_attempt_at": None,
+            "lease_owner": "",
+            "lease_until": None,
+            "error": "",
+        },
     )
     if changed.rowcount != 1:
         raise LeaseLost(f"Submission {claim.submission_id} is no longer held by this worker.")

@@ -1,14 +1,14 @@
 """Contact points: the many e-mails, phones and urls of a record, one primary of each type."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from store.tables import contact_points
 from store.types import utc_now
-from store.upsert import upsert
 
 PointType = Literal["email", "phone", "url"]
 
@@ -46,29 +46,45 @@ class Point:
 
 
 _COLUMNS = tuple(contact_points.c[name] for name in Point.__slots__)
+_INSERT = insert(contact_points)
 
 
 def add(connection: Connection, kind: str, record_id: int, point: NewPoint) -> bool:
     """Add a point unless the record has it; the first of its type becomes primary."""
-    first = not any(known.type == point.type for known in of_record(connection, kind, record_id))
-    added = connection.execute(
-        upsert(connection, contact_points)
-        .values(
-            record_kind=kind,
-            record_id=record_id,
-            type=point.type,
-            value=point.value[:512],
-            normalised=point.normalised[:512],
-            label=point.label[:32],
-            is_primary=first,
-            is_verified=point.is_verified,
-            is_claimed=point.is_claimed,
-            submission_id=point.submission_id,
-            created_at=utc_now(),
-        )
-        .on_conflict_do_nothing()
-    )
-    return added.rowcount == 1
+    return add_all(connection, kind, record_id, (point,)) == 1
+
+
+def add_all(connection: Connection, kind: str, record_id: int, points: Iterable[NewPoint]) -> int:
+    """Add the points the record does not have yet; how many that were."""
+    known = of_record(connection, kind, record_id)
+    have = {(point.type, point.normalised) for point in known}
+    has_primary = {point.type for point in known}
+    rows: list[dict[str, Any]] = []
+    for point in points:
+        if (point.type, point.normalised[:512]) in have:
+            continue
+        have.add((point.type, point.normalised[:512]))
+        rows.append(_row(kind, record_id, point, is_primary=point.type not in has_primary))
+        has_primary.add(point.type)
+    if rows:
+        connection.execute(_INSERT, rows)
+    return len(rows)
+
+
+def _row(kind: str, record_id: int, point: NewPoint, *, is_primary: bool) -> dict[str, Any]:
+    return {
+        "record_kind": kind,
+        "record_id": record_id,
+        "type": point.type,
+        "value": point.value[:512],
+        "normalised": point.normalised[:512],
+        "label": point.label[:32],
+        "is_primary": is_primary,
+        "is_verified": point.is_verified,
+        "is_claimed": point.is_claimed,
+        "submission_id": point.submission_id,
+        "created_at": utc_now(),
+    }
 
 
 def of_record(connection: Connection, kind: str, record_id: int) -> list[Point]:

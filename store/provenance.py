@@ -1,8 +1,9 @@
 """Where each value came from, and the proposals that wait for a person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -42,6 +43,20 @@ class Noted:
 _COLUMNS = tuple(provenance.c[name] for name in Noted.__slots__)
 
 
+_INSERT = insert(provenance)
+
+
+def note_new(
+    connection: Connection, kind: str, record_id: int, fields: Mapping[str, str], origin: Origin
+) -> None:
+    """Write down where every value of a new record came from, in one statement."""
+    rows = [
+        _row(kind, record_id, field, value, "current", origin) for field, value in fields.items()
+    ]
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
 def note(
     connection: Connection,
     kind: str,
@@ -56,21 +71,7 @@ def note(
         return False
     if status == "current":
         _supersede(connection, kind, record_id, field)
-    connection.execute(
-        insert(provenance).values(
-            record_kind=kind,
-            record_id=record_id,
-            field=field,
-            value=value,
-            status=status,
-            submission_id=origin.submission_id,
-            user_id=origin.user_id,
-            found_by=origin.found_by,
-            evidence=origin.evidence[:1000],
-            confidence=origin.confidence,
-            at=utc_now(),
-        )
-    )
+    connection.execute(_INSERT, _row(kind, record_id, field, value, status, origin))
     return True
 
 
@@ -93,6 +94,24 @@ def proposals(connection: Connection, kind: str, record_id: int) -> list[Noted]:
 def settle(connection: Connection, noted_id: int, status: Standing) -> None:
     """Give one noted value another standing, such as rejected."""
     connection.execute(update(provenance).where(provenance.c.id == noted_id).values(status=status))
+
+
+def _row(
+    kind: str, record_id: int, field: str, value: str, status: Standing, origin: Origin
+) -> dict[str, Any]:
+    return {
+        "record_kind": kind,
+        "record_id": record_id,
+        "field": field,
+        "value": value,
+        "status": status,
+        "submission_id": origin.submission_id,
+        "user_id": origin.user_id,
+        "found_by": origin.found_by,
+        "evidence": origin.evidence[:1000],
+        "confidence": origin.confidence,
+        "at": utc_now(),
+    }
 
 
 def _known(connection: Connection, kind: str, record_id: int, field: str, value: str) -> bool:

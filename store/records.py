@@ -6,7 +6,7 @@ from typing import Any, Literal
 from anyascii import anyascii
 from sqlalchemy import Connection, Table, insert, select, update
 
-from store.provenance import Origin, note
+from store.provenance import Origin, note, note_new
 from store.tables import companies, contacts, leads
 from store.types import utc_now
 
@@ -59,8 +59,9 @@ def create(
         )
         .returning(table.c.id)
     ).scalar_one()
-    for name, value in given.items():
-        note(connection, kind, record_id, name, str(value), "current", origin)
+    note_new(
+        connection, kind, record_id, {name: str(value) for name, value in given.items()}, origin
+    )
     return record_id
 
 

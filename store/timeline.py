@@ -9,6 +9,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 from store.tables import activities, attachments
 from store.types import utc_now
 
+# Enough for every honest Message-ID, and short enough for an index of PostgreSQL.
+MESSAGE_ID_CHARACTERS = 255
+
 
 @dataclass(frozen=True, slots=True)
 class NewActivity:
@@ -72,7 +75,8 @@ _LINKS = {
 def write(connection: Connection, new: NewActivity) -> int:
     """Write an activity; a submission has one, so writing it again replaces its words."""
     values = {name: getattr(new, name) for name in NewActivity.__slots__}
-    values["subject"], values["message_id"] = new.subject[:998], new.message_id[:998]
+    values["subject"] = new.subject[:998]
+    values["message_id"] = new.message_id[:MESSAGE_ID_CHARACTERS]
     known = by_submission(connection, new.submission_id) if new.submission_id else None
     if known is not None:
         connection.execute(update(activities).where(activities.c.id == known.id).values(**values))
@@ -95,7 +99,7 @@ def by_message_id(connection: Connection, message_id: str) -> Activity | None:
     """The first activity that came with that Message-ID."""
     row = connection.execute(
         select(*_COLUMNS)
-        .where(activities.c.message_id == message_id[:998])
+        .where(activities.c.message_id == message_id[:MESSAGE_ID_CHARACTERS])
         .order_by(activities.c.id)
         .limit(1)
     ).one_or_none()

@@ -50,8 +50,7 @@ def _create(
     contact_id = records.create(
         connection, "contact", fields, _origin(arrived), source_id=claim.source_id
     )
-    for point in person.points:
-        points.add(connection, "contact", contact_id, point)
+    points.add_all(connection, "contact", contact_id, person.points)
     index_record(connection, "contact", contact_id, person.facts, region=arrived.policy.region)
     suggest(connection, "contact", contact_id, found, claim.submission_id)
     created = (*so_far.created, "contact")
@@ -63,12 +62,10 @@ def _fill(
 ) -> list[str]:
     claims = {**arrived.person.fields, "company_id": company_id}
     filled, proposed = records.fill(connection, "contact", contact_id, claims, _origin(arrived))
-    added = [
-        points.add(connection, "contact", contact_id, point) for point in arrived.person.points
-    ]
+    added = points.add_all(connection, "contact", contact_id, arrived.person.points)
     _verify(connection, arrived, contact_id)
     records.touch(connection, "contact", contact_id)
-    if filled or any(added):
+    if filled or added:
         facts = facts_of(connection, "contact", contact_id)
         index_record(connection, "contact", contact_id, facts, region=arrived.policy.region)
     return proposed

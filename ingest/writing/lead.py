@@ -45,8 +45,7 @@ def _create(connection: Connection, arrived: Arrived, so_far: Outcome) -> int:
         attribution={"page": claim.url} if claim.channel == "form" and claim.url else {},
         is_return_customer=contact_id is not None and leads.has_any(connection, contact_id),
     )
-    for point in arrived.person.points:
-        points.add(connection, "lead", lead_id, point)
+    points.add_all(connection, "lead", lead_id, arrived.person.points)
     return lead_id
 
 
