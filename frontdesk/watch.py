@@ -4,7 +4,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from frontdesk.house import House
 from frontdesk.mailboxes import mailboxes_of
-from ingest.idle_watcher import MailboxWatcher
+from ingest.idle_watcher import MailboxWatcher, stop_all
 from ingest.poller import Poller
 from store import Accept
 
@@ -35,5 +35,4 @@ class Watch:
     def stop(self) -> None:
         """Stop after the batches in hand."""
         self._scheduler.shutdown(wait=False)
-        for watcher in self._watchers:
-            watcher.stop()
+        stop_all(self._watchers)
