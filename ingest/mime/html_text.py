@@ -1,6 +1,7 @@
 """HTML to readable text: lines, lists and tables kept, hidden parts and markup dropped."""
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -30,6 +31,11 @@ def html_to_text(html: str) -> str:
     root = _root(html[:_MOST_CHARS])
     if root is None:
         return ""
+    # A page that hides all of itself was meant to be seen, perhaps by a script we do not run.
+    return _written(root, _is_hidden) or _written(root, lambda element: False)
+
+
+def _written(root: etree._Element, hidden: Callable[[etree._Element], bool]) -> str:
     writer = _Writer()
     walker = etree.iterwalk(root, events=("start", "end"))
     for count, (event, element) in enumerate(walker):
@@ -38,7 +44,7 @@ def html_to_text(html: str) -> str:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "end":
             writer.close(tag, element.tail)
-        elif not tag or tag in _UNSEEN or _is_hidden(element):
+        elif not tag or tag in _UNSEEN or hidden(element):
             walker.skip_subtree()
             writer.skipped += 1
         else:
