@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import floor, log10
+from typing import NamedTuple
 
 from dedup.compare.birthdates import birthdate_level
 from dedup.compare.companies import company_name_level
@@ -22,8 +23,7 @@ MISSING = "missing"
 _LEAST_CHANCE, _GREATEST_CHANCE = -3, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """One field of two records: its level and the values the level rests on."""
 
     field: str
@@ -88,8 +88,7 @@ def _compare_companies(left: Profile, right: Profile, frequencies: Frequencies) 
 
 def _names(left: Profile, right: Profile) -> Compared:
     level = name_level(left.name, right.name)
-    shown = (" ".join((*one.name.first, *one.name.last)) for one in (left, right))
-    return Compared("name", level, *shown)
+    return Compared("name", level, left.name.shown, right.name.shown)
 
 
 def _power(carriers: float) -> int:

@@ -77,7 +77,7 @@ def _scored(
 ) -> dict[int, MatchScore]:
     """The scores of those that are not plainly somebody else."""
     model = shipped_model(profile.kind == "company")
-    frequencies.ask(spread_of(profile))
+    frequencies.ask(_asked(profile, found))
     scored = {}
     for other, known in found.items():
         levels = compare(profile, known, frequencies)
@@ -85,6 +85,16 @@ def _scored(
         if is_reached or probability_of(levels, model) > LEAST_SHOWN:
             scored[other] = score_levels(levels, model)
     return scored
+
+
+def _asked(profile: Profile, found: Mapping[int, Profile]) -> set[tuple[str, str]]:
+    """What will be counted: the arrival's values, and names of those that share a part of its."""
+    asked = spread_of(profile)
+    words = {profile.name.root, *profile.name.last}
+    for known in found.values():
+        if words & {known.name.root, *known.name.last}:
+            asked |= {one for one in spread_of(known) if one[0].endswith("name")}
+    return asked
 
 
 def _profiles(

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select
+from sqlalchemy import Connection, Select, bindparam, func, literal, select
 
 from store.facts import Facts, Kind
 from store.records import TABLES, NoSuchRecord
@@ -33,10 +34,14 @@ def many(connection: Connection, kind: Kind, ids: Collection[int]) -> Mapping[in
         return {}
     wanted = sorted(ids)
     points: dict[int, list[tuple[str, str]]] = {}
-    for record_id, *point in connection.execute(_POINTS, {"kind": kind, "ids": wanted}):
-        points.setdefault(record_id, []).append((point[0], point[1]))
-    rows = connection.execute(_RECORDS[kind], {"ids": wanted})
-    return {row.id: _stored(row, points.get(row.id, ())) for row in rows}
+    for record_id, type_, value, normalised in connection.execute(
+        _POINTS, {"kind": kind, "ids": wanted}
+    ):
+        # An e-mail as written still has the dots that spell a name; a number has lost its region.
+        text = value if type_ == "email" else normalised
+        points.setdefault(record_id, []).append((type_, text))
+    rows = connection.execute(_RECORDS[kind], {"ids": wanted}).all()
+    return {row[0]: _stored(tuple(row), points.get(row[0], ())) for row in rows}
 
 
 def count_records(connection: Connection, kind: Kind) -> int:
@@ -67,7 +72,7 @@ def holders(
 
 
 _POINTS = (
-    select(contact_points.c.record_id, contact_points.c.type, contact_points.c.normalised)
+    select(*(contact_points.c[name] for name in ("record_id", "type", "value", "normalised")))
     .where(
         contact_points.c.record_kind == bindparam("kind"),
         contact_points.c.record_id.in_(bindparam("ids", expanding=True)),
@@ -78,7 +83,7 @@ _ADDRESS = ("street", "postal_code", "city", "region", "country")
 _PERSON = ("name", "first_name", "last_name")
 
 
-def _standing(kind: Kind) -> Select[tuple[object, ...]]:
+def _standing(kind: Kind) -> Select[Any]:
     table = TABLES[kind]
     named = [literal("").label(name) for name in _PERSON]
     if kind == "company":
@@ -100,22 +105,27 @@ def _standing(kind: Kind) -> Select[tuple[object, ...]]:
     )
 
 
-_RECORDS: Mapping[Kind, Select[tuple[object, ...]]] = {
+_RECORDS: Mapping[Kind, Select[Any]] = {
     "contact": _standing("contact"),
     "company": _standing("company"),
     "lead": _standing("lead"),
 }
 
 
-def _stored(row: Row[tuple[object, ...]], points: Sequence[tuple[str, str]]) -> StoredFacts:
+def _stored(row: Sequence[Any], points: Sequence[tuple[str, str]]) -> StoredFacts:
+    # The columns stand in one order for every kind; see _standing.
+    record_id, version, company, domain, name, first_name, last_name, *address = row
     by_type: dict[str, list[str]] = {"email": [], "phone": [], "url": []}
-    for type_, normalised in points:
-        by_type.setdefault(type_, []).append(normalised)
+    for type_, text in points:
+        by_type.setdefault(type_, []).append(text)
     facts = Facts(
-        emails=tuple(by_type["email"]),
-        phones=tuple(by_type["phone"]),
-        company=row.company,
-        url=row.domain or next(iter(by_type["url"]), ""),
-        **{name: getattr(row, name) for name in (*_PERSON, *_ADDRESS)},
+        name,
+        first_name,
+        last_name,
+        tuple(by_type["email"]),
+        tuple(by_type["phone"]),
+        company,
+        domain or next(iter(by_type["url"]), ""),
+        *address,
     )
-    return StoredFacts(row.id, row.version, facts)
+    return StoredFacts(record_id, version, facts)

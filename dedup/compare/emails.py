@@ -21,7 +21,7 @@ def email_level(
     found = [
         (_level(a, b, frequencies), a.address, b.address) for a in left.emails for b in right.emails
     ]
-    return min(found, key=lambda one: _ORDER[one[0]])
+    return found[0] if len(found) == 1 else min(found, key=lambda one: _ORDER[one[0]])
 
 
 def _level(left: Email, right: Email, frequencies: Frequencies) -> EmailLevel:

@@ -22,7 +22,7 @@ def phone_level(
     found = [
         (_level(a, b, frequencies), a.number, b.number) for a in left.phones for b in right.phones
     ]
-    return min(found, key=lambda one: _ORDER[one[0]])
+    return found[0] if len(found) == 1 else min(found, key=lambda one: _ORDER[one[0]])
 
 
 def _level(left: Phone, right: Phone, frequencies: Frequencies) -> PhoneLevel:

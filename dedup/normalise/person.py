@@ -39,6 +39,8 @@ class PersonName:
     # The family of first names the first one belongs to (Bob: robert), "" without a first name.
     root: str = ""
     generation: str = ""
+    # First and last words in one line, made once because it is shown with every comparison.
+    shown: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.first or self.last)
@@ -67,7 +69,8 @@ def normalise_person(name: str, first_name: str = "", last_name: str = "") -> Pe
     if not last and len(first) > 1:
         first, last = first[:-1], first[-1:]
     without = tuple(word for word in last if word not in _PARTICLES)
-    return PersonName(first, without or last, root_name(first[0]) if first else "", generation)
+    root = root_name(first[0]) if first else ""
+    return PersonName(first, without or last, root, generation, " ".join((*first, *last)))
 
 
 def split_name(name: str) -> tuple[str, str]:

@@ -41,7 +41,7 @@ def test_parts_win_over_the_whole() -> None:
 
 def test_generation_is_kept_apart() -> None:
     junior = normalise_person("Carl Voss jr.")
-    assert junior == PersonName(("carl",), ("voss",), "charles", "jr")
+    assert junior == PersonName(("carl",), ("voss",), "charles", "jr", "carl voss")
 
 
 @pytest.mark.parametrize(
