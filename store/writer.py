@@ -4,14 +4,21 @@ import contextlib
 import queue
 import threading
 from concurrent.futures import Future, InvalidStateError
+from time import monotonic
+
+from sqlalchemy import Connection
 
 from store.accepting import accept
 from store.database import Database
 from store.envelope import Accepted, Arrival, StoreUnavailable
+from store.sources import succeeded
 
 # A group is bounded so that a burst of large letters cannot hold everybody's answer back.
 GROUP_ARRIVALS = 500
 GROUP_BYTES = 16 * 1024 * 1024
+
+# How often a source's last success is written down while arrivals come in.
+HEALTH_SECONDS = 5.0
 
 _Waiting = tuple[Arrival, "Future[Accepted]"]
 
@@ -29,6 +36,7 @@ class Writer:
         self._queue: queue.Queue[_Waiting | None] = queue.Queue(maxsize=waiting_limit)
         self._thread = threading.Thread(target=self._run, name="frontdesk-writer", daemon=True)
         self._stopped = False
+        self._noted: dict[int, float] = {}
 
     def start(self) -> None:
         """Start taking arrivals."""
@@ -76,12 +84,21 @@ class Writer:
         try:
             with self._database.write() as connection:
                 accepted = [accept(connection, arrival) for arrival, _ in group]
+                self._note_health(connection, group)
         # Whatever goes wrong, the thread lives on: without it every door would refuse for ever.
         except Exception as error:
             self._commit_alone(group, error)
             return
         for (_, future), receipt in zip(group, accepted, strict=True):
             _resolve(future, receipt)
+
+    def _note_health(self, connection: Connection, group: list[_Waiting]) -> None:
+        # Now and then is enough for a person, and no row that every process wants to write.
+        now = monotonic()
+        for source_id in {arrival.envelope.source_id for arrival, _ in group}:
+            if now - self._noted.get(source_id, -HEALTH_SECONDS) >= HEALTH_SECONDS:
+                succeeded(connection, source_id, arrivals=1)
+                self._noted[source_id] = now
 
     def _commit_alone(self, group: list[_Waiting], error: Exception) -> None:
         # One arrival the store refuses must not take its neighbours with it.

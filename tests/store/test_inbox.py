@@ -198,3 +198,13 @@ def test_an_unknown_source_does_not_take_its_neighbours_with_it(
     assert futures[0].result(10).submission_id == futures[2].result(10).submission_id
     with pytest.raises(StoreUnavailable):
         futures[1].result(10)
+
+
+def test_a_door_that_takes_something_is_healthy(
+    database: Database, writer: Writer, source_id: int
+) -> None:
+    writer(arrival(source_id, b"letter")).result(10)
+    with database.read() as connection:
+        (source,) = sources.every(connection)
+    assert source.last_arrival_at is not None
+    assert source.last_success_at is not None
