@@ -11,7 +11,7 @@ import structlog
 
 from ingest.processing import Processor
 from store import Database, StoreUnavailable, inbox
-from store.database import unavailable_is_typed
+from store.database import outage_is_typed, unavailable_is_typed
 from store.inbox import BACKOFF, Claim, LeaseLost
 
 log = structlog.get_logger()
@@ -100,7 +100,7 @@ class Worker:
                 self._fail(claim, "Reading it stopped the worker again and again.")
                 return
             try:
-                with unavailable_is_typed():
+                with outage_is_typed():
                     status = self._processor.process(claim)
             except LeaseLost:
                 log.warning("lease lost", worker=self._name)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from store.envelope import StoreUnavailable
 
@@ -59,7 +59,16 @@ class Database:
 
 @contextmanager
 def unavailable_is_typed() -> Iterator[None]:
-    """Turn an outage inside into StoreUnavailable, keeping the cause.
+    """Turn any database error inside into StoreUnavailable, keeping the cause: for doors."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreUnavailable(str(error.orig or error)) from error
+
+
+@contextmanager
+def outage_is_typed() -> Iterator[None]:
+    """Turn only an outage inside into StoreUnavailable, keeping the cause: for workers.
 
     An outage is what the database itself or the way to it suffers (PEP 249 OperationalError and
     InterfaceError: gone, locked, full); an error of ours, such as bad data, stays what it is.
