@@ -1,7 +1,7 @@
 """What every command that touches the store starts from: settings, an open store, the policy."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ import click
 from config import Settings, load
 from dedup import Thresholds
 from ingest.reading import Context
+from ingest.templates.active import ActiveTemplates
 from ingest.writing import Policy
 from store import Connection, Database, migrate, users
 from store.database import unavailable_is_typed
@@ -20,6 +21,7 @@ class House:
 
     settings: Settings
     database: Database
+    templates: ActiveTemplates = field(default_factory=ActiveTemplates, repr=False)
 
     @property
     def policy(self) -> Policy:
@@ -30,11 +32,13 @@ class House:
     def context(self) -> Context:
         """What reading a letter has to know of us."""
         with unavailable_is_typed(), self.database.read() as connection:
-            return reading_context(self.settings, connection)
+            return reading_context(self.settings, connection, self.templates)
 
 
-def reading_context(settings: Settings, connection: Connection) -> Context:
-    """Our own addresses and region; people who may sign in are colleagues."""
+def reading_context(
+    settings: Settings, connection: Connection, templates: ActiveTemplates
+) -> Context:
+    """Our own addresses, region and templates; people who may sign in are colleagues."""
     colleagues = {user.email for user in users.every(connection)}
     mailboxes = {box.username.lower() for box in settings.mailboxes if "@" in box.username}
     return Context(
@@ -42,6 +46,7 @@ def reading_context(settings: Settings, connection: Connection) -> Context:
         own_domains=frozenset(settings.mail.domains) - {"localhost"},
         trusted_servers=frozenset(settings.mail.trusted_servers),
         region=settings.region,
+        templates=templates.load(connection),
     )
 
 

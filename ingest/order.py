@@ -12,6 +12,8 @@ from ingest.notifications import read_notification
 from ingest.quotes import split_reply
 from ingest.reading import Hit
 from ingest.rules import Judgement, judge
+from ingest.templates import notification_by, read_by_template
+from ingest.templates.drift import drift_of
 from ingest.workpiece import Workpiece
 
 Step = Callable[[Workpiece], Workpiece]
@@ -38,9 +40,18 @@ def find_bounce(piece: Workpiece) -> Workpiece:
     return replace(piece, bounce=read_bounce(piece.message))
 
 
+def apply_templates(piece: Workpiece) -> Workpiece:
+    """Does a template of an admin read it, or did one read such letters until now?"""
+    if piece.bounce is not None:
+        return piece
+    found = read_by_template(piece.context.templates, piece.message)
+    notification = notification_by(found) if found and found.matched else None
+    return replace(piece, template=found, notification=notification)
+
+
 def find_notification(piece: Workpiece) -> Workpiece:
     """Did a form or a portal write it for somebody?"""
-    if piece.bounce is not None:
+    if piece.bounce is not None or piece.notification is not None:
         return piece
     return replace(piece, notification=read_notification(piece.message))
 
@@ -49,6 +60,17 @@ def judge_kind(piece: Workpiece) -> Workpiece:
     """What kind of letter is it, and may it go on?"""
     is_form = piece.notification is not None
     return replace(piece, judgement=judge(piece.message, piece.context, is_form=is_form))
+
+
+def check_template(piece: Workpiece) -> Workpiece:
+    """A letter that its template no longer reads is held, so that it is never half read."""
+    judged, found = piece.judgement, piece.template
+    if judged is None or found is None:
+        return piece
+    if not found.matched:
+        return replace(piece, judgement=held(judged, drift_of(found)))
+    said = Hit("template", f"It was read by the {found.template.found_by}.")
+    return replace(piece, judgement=replace(judged, hits=(said, *judged.hits)))
 
 
 def check_sender(piece: Workpiece) -> Workpiece:
@@ -81,8 +103,10 @@ def draw_up(piece: Workpiece) -> Workpiece:
 STEPS: tuple[Step, ...] = (
     parse_bytes,
     find_bounce,
+    apply_templates,
     find_notification,
     judge_kind,
+    check_template,
     check_sender,
     cut_history,
     open_forward,

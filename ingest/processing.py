@@ -9,6 +9,7 @@ from ingest.read import read_arrival
 from ingest.reading import Context, Hit, Reading
 from ingest.rules import RULES_VERSION
 from ingest.same_letter import message_key
+from ingest.templates.noting import note_template
 from ingest.trace import trace_of
 from ingest.writing import Outcome, Policy, write
 from ingest.writing.bounce import write_bounce
@@ -36,6 +37,8 @@ class Processor:
         with self.database.write() as connection:
             end = self._conclude(connection, claim, reading)
             inbox.finish(connection, claim, end)
+            if end.duplicate_of_id is None:
+                note_template(connection, claim.submission_id, reading)
             return end.status
 
     def _read(self, claim: Claim) -> Reading:

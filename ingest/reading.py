@@ -7,6 +7,7 @@ from typing import Literal
 from ingest.authentication import Authentication
 from ingest.draft import LeadDraft
 from ingest.message import Address, Message
+from ingest.templates.template import Template, TemplateReading
 
 Kind = Literal[
     "human", "form", "auto_reply", "vacation", "bounce", "complaint", "list", "loop"
@@ -62,7 +63,8 @@ class Context:
     mailboxes and users, lower-cased; `own_hosts` the host names our Message-IDs end with;
     `trusted_servers` the names our mail servers write Authentication-Results under (RFC 8601).
     `mail_from` is the reverse-path ("<>" for none), or None where no door saw it. `region` is the
-    ISO 3166 country whose phone numbers are written without a prefix.
+    ISO 3166 country whose phone numbers are written without a prefix. `templates` are those in
+    force for letters of machines.
     """
 
     own_emails: frozenset[str] = frozenset()
@@ -72,6 +74,7 @@ class Context:
     region: str = "US"
     is_known: Callable[[str], bool] = field(default=lambda email: False, repr=False)
     mail_from: str | None = None
+    templates: tuple[Template, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +92,5 @@ class Reading:
     bounce: Bounce | None = None
     draft: LeadDraft = field(default_factory=LeadDraft)
     authentication: Authentication = field(default_factory=Authentication)
+    template: TemplateReading | None = None
     error: str | None = None

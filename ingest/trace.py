@@ -6,6 +6,7 @@ from typing import Any
 from dedup import Resolution
 from ingest.message import Address, Message
 from ingest.reading import Reading
+from ingest.templates import TemplateReading
 from ingest.writing import Outcome
 from store.payload import FormPayload
 
@@ -40,7 +41,19 @@ def trace_of(
         "extra": [list(pair) for pair in reading.draft.extra],
         "resolution": resolution_of(resolution) if resolution else None,
         "outcome": _outcome(outcome) if outcome else None,
+        "template": _template(reading.template) if reading.template else None,
         "error": reading.error,
+    }
+
+
+def _template(reading: TemplateReading) -> dict[str, Any]:
+    template = reading.template
+    return {
+        "id": template.id,
+        "name": template.name,
+        "version": template.version,
+        "matched": reading.matched,
+        "missing": list(reading.missing_required),
     }
 
 

@@ -9,6 +9,7 @@ from ingest.notifications import Notification
 from ingest.quotes import Reply
 from ingest.reading import Bounce, Context, Forwarded, Reading
 from ingest.rules import Judgement
+from ingest.templates import TemplateReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Workpiece:
     forwarded: Forwarded | None = None
     draft: LeadDraft = field(default_factory=LeadDraft)
     authentication: Authentication = field(default_factory=Authentication)
+    template: TemplateReading | None = None
 
     def reading(self) -> Reading:
         """The outcome, after the last step."""
@@ -41,4 +43,5 @@ class Workpiece:
             bounce=self.bounce,
             draft=self.draft,
             authentication=self.authentication,
+            template=self.template,
         )
