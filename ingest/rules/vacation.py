@@ -17,6 +17,7 @@ _SUBJECT = re.compile(
     r"|assente|afwezig|niet aanwezig|ikke til stede|fraværende|frånvaro|poissa|nieobecno"
     r"|mimo kancelář|вне офиса|отсутств|в отпуске|不在|休暇|外出|休假|부재)"
 )
+_PERSONAL_ANSWER = re.compile(r"(?i)^\W*(?:re|aw|sv|antw|vs|ref|rif|odp)\s*[:：]")
 _SYSTEM = re.compile(r"(?i)^\s*(?:vacation|auto-replied.*\bvacation)")
 _EXCHANGE = re.compile(r"(?i)\b(?:all|oof|autoreply)\b")
 
@@ -37,10 +38,13 @@ def absence_header(message: Message, context: Context) -> Hit | None:
 
 
 def absence_subject(message: Message, context: Context) -> Hit | None:
-    """An absence note by its subject, if some field also says that nobody wrote it."""
+    """An absence note by its subject, if some field also shows that a program wrote it."""
     if not _SUBJECT.search(message.subject):
         return None
-    if not is_marked_automatic(message):
+    # A person answers with "Re:"; a program answers under a subject of its own.
+    answers = bool(message.in_reply_to or message.references)
+    own_subject = answers and not _PERSONAL_ANSWER.match(message.subject)
+    if not own_subject and not is_marked_automatic(message):
         return None
     return Hit("absence subject", f"Its subject says so: {message.subject[:80]}.")
 

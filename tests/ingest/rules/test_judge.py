@@ -123,3 +123,20 @@ def test_an_absence_note_that_names_others_is_no_bounce_of_them() -> None:
         b"bob@kunde.example\ntakes over.\n"
     )
     assert judge(letter, Context(), is_form=False).kind == "vacation"
+
+
+@pytest.mark.parametrize(
+    ("subject", "answers", "kind"),
+    [
+        (b"Out of Office: your quote", True, "vacation"),
+        (b"Re: Out of office chairs", True, "human"),
+        (b"Out of office chairs?", False, "human"),
+        (b"Abwesenheitsnotiz", True, "vacation"),
+    ],
+)
+def test_an_absence_subject_needs_more_than_itself(
+    subject: bytes, answers: bool, kind: Kind
+) -> None:
+    reference = b"In-Reply-To: <sent-1@desk.ours.example>\n" if answers else b""
+    raw = b"From: ann@kunde.example\nSubject: " + subject + b"\n" + reference + b"\nHello"
+    assert judge(parse(raw), OURS, is_form=False).kind == kind
