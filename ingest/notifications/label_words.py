@@ -14,6 +14,22 @@ _REQUIRED = re.compile(
     r"|任意|必填)[\])]|\s*\*+$|\s*必須$|※.*$",
     re.IGNORECASE,
 )
+_MOST_WORDS = 5
+_TELLING = (
+    ("email", frozenset(str.split("email e-mail emailadresse e-mail-adresse correo courriel"))),
+    (
+        "phone",
+        frozenset(
+            str.split(
+                "phone telephone mobile cellphone cell tel telefon telefonnummer handynummer "
+                "téléphone teléfono telefone telefono telefoonnummer телефон telepon"
+            )
+        ),
+    ),
+)
+_TELLING_MESSAGE = frozenset(
+    str.split("message comments comment questions enquiry inquiry remarks nachricht mensaje")
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _YOUR_ENDINGS = (
     re.compile(r"n[ıiuü]z$"),
@@ -29,10 +45,10 @@ _DECOY = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def field_of(label: str, halves: bool = True) -> str:
+def field_of(label: str, loose: bool = True) -> str:
     """The field a label fills, "meta" for the machine's own labels, "" when it is unknown.
 
-    `halves` allows two labels in one, as in "E-Mail / Email".
+    `loose` allows two labels in one ("E-Mail / Email") and a telling word among others.
     """
     if not label or len(label) > LONGEST:
         return ""
@@ -48,7 +64,23 @@ def field_of(label: str, halves: bool = True) -> str:
     found = FIELD_OF_LABEL.get(" ".join(kept).strip(_DRESS), "") if kept else ""
     if found and _DECOY.search(spaced):
         return "meta"
-    return found or (_either(bare) if halves else "") or _without_ending(bare.split())
+    return (
+        found
+        or (_either(bare) if halves else "")
+        or _without_ending(bare.split())
+        or _by_word(words)
+    )
+
+
+def _by_word(words: list[str]) -> str:
+    """The one telling word of a longer label: `Preferred contact telephone (day)`, `Phone 2`."""
+    words = [word.strip("()#'’") for word in words if not word.strip("()#'’").isdigit()]
+    if not 1 <= len(words) <= _MOST_WORDS or _DECOY.search(" ".join(words)) or "fax" in words:
+        return ""
+    for field, telling in _TELLING:
+        if telling & set(words):
+            return field
+    return "message" if len(words) > 1 and words[-1] in _TELLING_MESSAGE else ""
 
 
 def _without_ending(words: list[str]) -> str:

@@ -28,6 +28,8 @@ _TABLES: tuple[tuple[str, str], ...] = (
 
 # Words that dress a label and may be taken away: "Please enter your name".
 _YOUR = """
+    borrower patient tenant renter member donor attendee traveler traveller passenger candidate
+    employee homeowner bride groom child subscriber respondent requestor requester reporter author
     what's what is are what’s which how state give tell us i am me your my the our a an customer's
     customers customer client client's contact lead visitor sender senders sender's buyer guest
     applicant enquirer inquirer user's prospect prospect's please enter provide kindly primary

@@ -57,7 +57,7 @@ def _label_before(line: str, floor: int, colon: int) -> tuple[int, str, str] | N
         if not _may_begin(line, start):
             continue
         label = line[start:colon].strip(" *_")
-        field = field_of(label, halves=False)
+        field = field_of(label, loose=False)
         if field:
             return start, label, field
     return None

@@ -147,6 +147,16 @@ _FORWARDED_BY = (
     ),
     *("vidarebefordrat av ", "videresendt af ", "videresendt av ", "przekazane przez "),
 )
+_REPLY_ABOVE = re.compile(
+    r"(?:repl(?:y|ies)|respond|write|type|answer|response)\b.{0,30} above th(?:is|e) (?:line|mark)"
+    r"|oberhalb dieser (?:linie|zeile)|au-dessus de cette ligne|encima de esta línea"
+    r"|acima desta linha|sopra questa (?:riga|linea)|boven deze (?:lijn|regel)"
+    r"|ovanför den(?:na|) (?:här )?(?:raden|rad|linje)|over denne (?:linje|linjen)"
+    r"|powyżej tej (?:linii|kreski)|nad (?:tuto|touto) (?:řádk|čar)"
+    r"|выше этой (?:линии|строки|черты)"
+    r"|tämän rivin yläpuolelle|この(?:線|行)より上",
+    re.IGNORECASE,
+)
 _DASHES = ("--", "==", "——", "__", "**", "- -", "──", "－－")
 
 
@@ -160,6 +170,14 @@ def is_original(line: str) -> bool:
     if len(line) > 160 or not any(mark in line for mark in _DASHES):
         return False
     return _words(line) in ORIGINAL
+
+
+def is_reply_mark(line: str) -> bool:
+    """Whether the line asks to answer above it, as help desks write."""
+    if not 12 <= len(line) <= 160:
+        return False
+    dressed = line.lstrip("> \t")[:1] in tuple("-#=_*~<[(")
+    return (dressed or "above" in line) and bool(_REPLY_ABOVE.search(line))
 
 
 def is_forwarded(line: str) -> bool:

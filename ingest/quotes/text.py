@@ -5,7 +5,7 @@ from ingest.quotes.header_block import block_at
 from ingest.quotes.pieces import Piece, clean, told_apart
 from ingest.quotes.quoted_lines import CUT_MARK, MARKS, SIGNATURE_MARK, is_quoted, run_end
 from ingest.quotes.reply import Reply
-from ingest.quotes.separators import is_forwarded, is_original
+from ingest.quotes.separators import is_forwarded, is_original, is_reply_mark
 from ingest.quotes.signature import signature_start
 
 # Nobody writes more; what stands below this line is kept without being looked at.
@@ -66,9 +66,16 @@ def _cuts_here(lines: list[str], at: int, pieces: list[Piece]) -> bool:
     line = lines[at]
     if line.startswith(CUT_MARK) or is_original(line):
         return True
+    if is_reply_mark(line):
+        return _says_something(pieces)
     if is_quoted(line) or (":" not in line and "：" not in line):
         return False
-    return block_at(lines, at) is not None and any(piece.says_something() for piece in pieces)
+    return block_at(lines, at) is not None and _says_something(pieces)
+
+
+def _says_something(pieces: list[Piece]) -> bool:
+    """Whether new words stand above; without any, nothing may be cut."""
+    return any(piece.says_something() for piece in pieces)
 
 
 def _quotation_end(lines: list[str], at: int) -> tuple[int | None, int]:

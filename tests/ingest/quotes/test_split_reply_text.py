@@ -123,6 +123,20 @@ def test_a_separator_ends_the_new_words(line: str) -> None:
     assert split_reply_text(f"{WORDS}\n\n{line}\n\nThe older words.\n").text == WORDS
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "##- Please type your reply above this line -##",
+        "Reply above this line",
+        "-- Bitte oberhalb dieser Linie antworten --",
+        "--- Veuillez répondre au-dessus de cette ligne ---",
+    ],
+)
+def test_a_help_desks_mark_ends_the_new_words(line: str) -> None:
+    assert split_reply_text(f"{WORDS}\n\n{line}\n\nYour ticket.\n").text == WORDS
+    assert "Your ticket." in split_reply_text(f"{line}\n\nYour ticket.\n").text
+
+
 @pytest.mark.parametrize("signature", SIGNATURES)
 def test_a_signature_is_cut(signature: str) -> None:
     assert split_reply_text(f"{WORDS}\n\n{signature}\n") == Reply(WORDS, signature, "")
