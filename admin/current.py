@@ -1,5 +1,6 @@
 """What a view may lean on during a request: the store, the settings and who is signed in."""
 
+import logging
 from datetime import tzinfo
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -9,6 +10,8 @@ from flask import abort, current_app, g
 from config import Settings
 from store import Database
 from store.users import User
+
+_log = logging.getLogger(__name__)
 
 _STORE = "frontdesk.database"
 _SETTINGS = "frontdesk.settings"
@@ -23,6 +26,17 @@ def keep(extensions: dict[str, object], settings: Settings, database: Database) 
 def database() -> Database:
     """The store of the running app."""
     return cast(Database, current_app.extensions[_STORE])
+
+
+def store_answers() -> bool:
+    """Whether the store can be asked at all; what keeps it from answering is logged."""
+    try:
+        database().ping()
+    except Exception as error:
+        # Whatever it is, gone or broken, nobody can work with it now.
+        _log.error("the store does not answer: %s", error)
+        return False
+    return True
 
 
 def settings() -> Settings:

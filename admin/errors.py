@@ -1,6 +1,6 @@
 """What a person reads when a page cannot be shown: what happened, what was kept, what to do."""
 
-from flask import Flask, render_template
+from flask import Flask, g, render_template
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -12,7 +12,7 @@ from store import StoreUnavailable
 def init_app(app: Flask) -> None:
     """Show every error as a page with whole sentences."""
     app.register_error_handler(CSRFError, _stale_form)
-    app.register_error_handler(StoreUnavailable, _store_is_away)
+    app.register_error_handler(StoreUnavailable, lambda _error: _store_is_away())
     app.register_error_handler(InternalServerError, _unexpected)
     app.register_error_handler(HTTPException, _known)
 
@@ -33,7 +33,9 @@ def _stale_form(error: CSRFError) -> tuple[str, int]:
     )
 
 
-def _store_is_away(error: StoreUnavailable) -> tuple[str, int]:
+def _store_is_away() -> tuple[str, int]:
+    # The menu would ask the store what waits.
+    g.user = None
     return page(
         503,
         _("The store does not answer"),
@@ -45,10 +47,8 @@ def _store_is_away(error: StoreUnavailable) -> tuple[str, int]:
 
 
 def _unexpected(error: InternalServerError) -> tuple[str, int]:
-    try:
-        current.database().ping()
-    except StoreUnavailable as away:
-        return _store_is_away(away)
+    if not current.store_answers():
+        return _store_is_away()
     return page(
         500,
         _("This page has a fault"),

@@ -28,12 +28,22 @@ document.querySelectorAll(".fd-review [data-side]").forEach((radio) => radio.add
   if (typed) typed.value = "";
 }));
 
+// Lists: j and k walk from name to name.
+const walkByKey = (key) => {
+  const names = [...document.querySelectorAll(".fd-list .fd-first > a")];
+  if (!names.length || !["j", "k"].includes(key) || document.querySelector(".fd-review")) return false;
+  const at = names.indexOf(document.activeElement);
+  (names[key === "j" ? at + 1 : Math.max(0, at - 1)] || names[0]).focus();
+  return true;
+};
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") document.querySelectorAll("details[open].fd-person, details[open].fd-drawer").forEach((menu) => (menu.open = false));
   if (isTyping(event.target) || !keysAreOn()) return;
   if (chooseByKey(event.key)) return event.preventDefault();
   if (event.key === "k" && document.querySelector(".fd-review")) return history.back();
+  if (walkByKey(event.key)) return event.preventDefault();
   const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!wanted) return;
   event.preventDefault();
