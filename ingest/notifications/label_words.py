@@ -64,12 +64,10 @@ def field_of(label: str, loose: bool = True) -> str:
     found = FIELD_OF_LABEL.get(" ".join(kept).strip(_DRESS), "") if kept else ""
     if found and _DECOY.search(spaced):
         return "meta"
-    return (
-        found
-        or (_either(bare) if halves else "")
-        or _without_ending(bare.split())
-        or _by_word(words)
-    )
+    found = found or _without_ending(bare.split())
+    if found or not loose:
+        return found
+    return _either(bare) or _by_word(words)
 
 
 def _by_word(words: list[str]) -> str:
