@@ -79,6 +79,21 @@ def _with_chunks(app: Flask) -> WSGIApp:
     return answer
 
 
+def _without_lookalikes(app: WSGIMiddleware) -> Callable[..., Awaitable[None]]:
+    """The app, without header fields whose name has an underscore.
+
+    WSGI writes X_Forwarded_For and X-Forwarded-For alike, so a client could pass the one for the
+    other; proxies drop such names for the same reason.
+    """
+
+    async def serve(scope: Any, receive: Any, send: Any) -> None:
+        fields = [(name, value) for name, value in scope["headers"] if b"_" not in name]
+        scope["headers"] = fields
+        await app(scope, receive, send)
+
+    return serve
+
+
 def _whole(receive: Callable[[], Awaitable[Any]]) -> Callable[[], Awaitable[Any]]:
     """The same messages; half a body, because the client left, is an error and not a short one."""
 
@@ -95,7 +110,7 @@ def server(settings: Settings, app: Flask) -> WebServer:
     """The server for that application, to be run in the daemon's loop."""
     return WebServer(
         uvicorn.Config(
-            WSGIMiddleware(_with_chunks(app), workers=settings.http.threads),
+            _without_lookalikes(WSGIMiddleware(_with_chunks(app), workers=settings.http.threads)),
             interface="asgi3",
             lifespan="off",
             log_config=None,

@@ -93,13 +93,15 @@ def test_a_stranger_to_us_is_refused(house: House) -> None:
         house.send(letter(), to="somebody@elsewhere.test")
 
 
-def post(house: House, fields: dict[str, str], accept: str = "text/html") -> tuple[int, str, str]:
+def post(
+    house: House, fields: dict[str, str], accept: str = "text/html", **headers: str
+) -> tuple[int, str, str]:
     """Status, final URL and body of a post to the demo form, redirects not followed."""
     key = demo_form(house)
     request = urllib.request.Request(
         f"{house.url}/f/{key}",
         data=urllib.parse.urlencode(fields).encode(),
-        headers={"Accept": accept},
+        headers={"Accept": accept, **headers},
     )
     opener = urllib.request.build_opener(NoRedirect)
     try:
@@ -180,3 +182,21 @@ def test_a_filled_honeypot_waits_for_a_person(house: House) -> None:
         story.wait_settled(1)
         assert story.states() == {"held": 1}
         assert story.counts()["leads"] == 0
+
+
+def test_a_company_named_again_is_the_same_one(house: House) -> None:
+    post(house, POST)
+    post(house, {**POST, "name": "Charles Babbage", "email": "charles@differences.example"})
+    with story_of(house) as story:
+        story.wait_settled(2)
+        assert story.counts()["contacts"] == 2
+        assert story.counts()["companies"] == 1
+
+
+def test_a_proxy_header_cannot_be_forged_with_underscores(build_house: HouseBuilder) -> None:
+    house = build_house({"http": {"trusted_proxies": 1}})
+    house.start()
+    post(house, POST, X_Forwarded_For="203.0.113.9")
+    with story_of(house) as story:
+        story.wait_settled(1)
+        assert story.peers() == ["127.0.0.1"]

@@ -89,6 +89,11 @@ class Story:
             number: int = connection.execute(waiting).scalar_one()
             return number
 
+    def peers(self) -> list[str]:
+        """Where each submission came from."""
+        with self._database.read() as connection:
+            return list(connection.execute(select(submissions.c.peer)).scalars())
+
     def contact_names(self) -> list[str]:
         """The names of all contacts."""
         with self._database.read() as connection:
