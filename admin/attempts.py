@@ -1,5 +1,6 @@
 """How often somebody may try to sign in: guessing is slowed, and nobody can lock another out."""
 
+import ipaddress
 import threading
 import time
 from collections import deque
@@ -45,7 +46,7 @@ class Attempts:
     def note_success(self, address: str, account: str) -> None:
         """Forget this address's failures with this account: its owner mistyped."""
         with self._lock:
-            self._failures.pop(f"both {address} {account}", None)
+            self._failures.pop(f"both {network(address)} {account}", None)
 
     def _wait(self, key: str, most: int, now: float) -> int:
         failures = self._failures.get(key)
@@ -61,11 +62,24 @@ class Attempts:
         return int(WINDOW_SECONDS - (now - failures[-most])) + 1
 
 
+def network(address: str) -> str:
+    """What one guesser can have: an IPv4 address, or the /64 network of an IPv6 one."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.ip_network((parsed, 64), strict=False))
+
+
 def _limits(address: str, account: str, device: str) -> list[tuple[str, int]]:
     if device:
         return [(f"device {device}", PER_ADDRESS_AND_ACCOUNT)]
     return [
-        (f"address {address}", PER_ADDRESS),
-        (f"both {address} {account}", PER_ADDRESS_AND_ACCOUNT),
+        (f"address {network(address)}", PER_ADDRESS),
+        (f"both {network(address)} {account}", PER_ADDRESS_AND_ACCOUNT),
         (f"account {account}", PER_ACCOUNT),
     ]

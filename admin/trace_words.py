@@ -36,6 +36,7 @@ EXTRACTOR: dict[str, LazyString] = {
     "sender": _l("the sender"),
     "from": _l("the sender"),
     "reply_to": _l("the address for answers"),
+    "original_sender": _l("the writer a mailing list names"),
     "display_name": _l("the sender's name"),
     "signature": _l("the signature"),
     "email_domain": _l("the domain of the address"),

@@ -1,5 +1,6 @@
 """Passwords: the rules for a new one, and argon2id hashes (RFC 9106) that grow with the times."""
 
+import threading
 from pathlib import Path
 
 from argon2 import PasswordHasher
@@ -15,6 +16,9 @@ COMMON = frozenset(
 )
 
 _hasher = PasswordHasher()
+
+# Each hash takes 64 MB for a moment; a crowd at the sign-in must not take all the memory.
+_at_once = threading.BoundedSemaphore(2)
 
 
 class WeakPassword(ValueError):
@@ -45,7 +49,8 @@ def _words(personal: tuple[str, ...]) -> list[str]:
 
 def make_hash(password: str) -> str:
     """An argon2id hash with a salt of its own."""
-    return _hasher.hash(password)
+    with _at_once:
+        return _hasher.hash(password)
 
 
 def matches(stored: str | None, password: str) -> bool:

@@ -1,6 +1,8 @@
 """Counting failed sign-ins."""
 
-from admin.attempts import PER_ACCOUNT, PER_ADDRESS, PER_ADDRESS_AND_ACCOUNT, Attempts
+import pytest
+
+from admin.attempts import PER_ACCOUNT, PER_ADDRESS, PER_ADDRESS_AND_ACCOUNT, Attempts, network
 
 
 def test_one_address_may_mistype_an_account_a_few_times() -> None:
@@ -33,3 +35,16 @@ def test_a_stolen_device_mark_is_counted_by_itself() -> None:
     for number in range(PER_ADDRESS_AND_ACCOUNT):
         attempts.note_failure(f"address{number}", "ada", device="laptop")
     assert attempts.wait_seconds("another", "ada", device="laptop") > 0
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("", ""),
+    ],
+)
+def test_whoever_has_a_whole_network_is_counted_once(address: str, counted: str) -> None:
+    assert network(address) == counted
