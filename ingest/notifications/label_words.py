@@ -78,7 +78,7 @@ def _by_word(words: list[str]) -> str:
     for field, telling in _TELLING:
         if telling & set(words):
             return field
-    return "message" if len(words) > 1 and words[-1] in _TELLING_MESSAGE else ""
+    return "message" if 2 <= len(words) <= 3 and words[-1] in _TELLING_MESSAGE else ""
 
 
 def _without_ending(words: list[str]) -> str:
