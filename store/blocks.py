@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import Connection, Delete, delete, insert, select, text, update
+from sqlalchemy import Connection, Delete, delete, select, text, update
 from sqlalchemy.sql.elements import TextClause
 
 from store.facts import Kind
 from store.tables import blocking_keys
+from store.upsert import upsert
 
 # The databases take at least this many keys in one statement (SQLite: 500 terms of a compound).
 MOST_KEYS = 400
@@ -30,7 +31,8 @@ def replace_keys(connection: Connection, kind: Kind, record_id: int, keys: Colle
         connection.execute(_of_record(kind, record_id).where(blocking_keys.c.key.in_(gone)))
     if new:
         rows = [{"record_kind": kind, "key": key, "record_id": record_id} for key in sorted(new)]
-        connection.execute(insert(blocking_keys), rows)
+        # Another worker may be indexing the same record; then its row serves as well.
+        connection.execute(upsert(connection, blocking_keys).on_conflict_do_nothing(), rows)
 
 
 def keys_of(connection: Connection, kind: Kind, record_id: int) -> list[int]:
