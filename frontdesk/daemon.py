@@ -14,7 +14,7 @@ from frontdesk.greeting import greet
 from frontdesk.house import House
 from frontdesk.listeners import lmtp_door, smtp_door
 from frontdesk.watch import Watch
-from ingest.sources.smtp import SmtpDoor
+from ingest.sources.smtp.door import SmtpDoor
 from store import Accept, Writer
 
 log = structlog.get_logger()

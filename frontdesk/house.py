@@ -47,6 +47,7 @@ def reading_context(
         trusted_servers=frozenset(settings.mail.trusted_servers),
         region=settings.region,
         templates=templates.load(connection),
+        reply_to=settings.mail.reply_to,
     )
 
 

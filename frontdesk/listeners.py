@@ -4,9 +4,9 @@ import hmac
 import socket
 
 from config import Settings
-from ingest.sources.smtp import SmtpDoor
-from ingest.sources.smtp_login import Verify
-from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp.door import SmtpDoor
+from ingest.sources.smtp.login import Verify
+from ingest.sources.smtp.settings import SmtpSettings
 from store import Accept, Connection, sources
 
 

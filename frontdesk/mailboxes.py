@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from config import MailboxSettings, Settings
-from ingest.sources.imap_mailbox import AfterSuccess, FirstConnection, Mailbox
-from ingest.sources.imap_secret import secret_from_command, secret_from_file, secret_from_value
+from ingest.sources.imap.mailbox import AfterSuccess, FirstConnection, Mailbox
+from ingest.sources.imap.secret import secret_from_command, secret_from_file, secret_from_value
 
 _AFTER: dict[str, AfterSuccess] = {
     "nothing": "nothing",

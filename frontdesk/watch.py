@@ -4,8 +4,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from frontdesk.house import House
 from frontdesk.mailboxes import mailboxes_of
-from ingest.idle_watcher import MailboxWatcher, stop_all
-from ingest.poller import Poller
+from ingest.polling.poller import Poller
+from ingest.polling.watcher import MailboxWatcher, stop_all
 from store import Accept
 
 

@@ -1,0 +1,1 @@
+"""From arrivals to enquiries: the mail doors, reading, judging, writing, and the workers."""

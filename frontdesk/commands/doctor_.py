@@ -10,8 +10,8 @@ import click
 from config import ConfigurationError, Settings, load
 from frontdesk.house import House, open_house
 from frontdesk.mailboxes import mailboxes_of
-from ingest.sources.imap_problems import explain
-from ingest.sources.imap_session import Session
+from ingest.sources.imap.problems import explain
+from ingest.sources.imap.session import Session
 from store import StoreUnavailable, inbox, migrate, sources
 
 PACKAGES = ("config", "store", "dedup", "ingest", "webforms", "admin", "frontdesk")

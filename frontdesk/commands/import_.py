@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from frontdesk.house import House, open_house
 from frontdesk.listeners import register_listeners
 from ingest.digest import digest
-from ingest.sources.files import FileLetter, FileProblem, count, letters
+from ingest.sources.files.letters import FileLetter, FileProblem, count, letters
 from store import Accepted, Arrival, Envelope, Writer
 from store.types import utc_now
 

@@ -7,7 +7,7 @@ import click
 
 from frontdesk.house import open_house
 from frontdesk.mailboxes import mailboxes_of
-from ingest.poller import Poller
+from ingest.polling.poller import Poller
 from store import Writer
 
 

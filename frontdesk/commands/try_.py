@@ -10,7 +10,7 @@ from rich.console import Console
 from frontdesk.house import House, open_house
 from frontdesk.report import report
 from ingest.reading import Reading
-from ingest.sources.files import FileProblem, letters
+from ingest.sources.files.letters import FileProblem, letters
 from ingest.tryout import answer, try_letter
 
 

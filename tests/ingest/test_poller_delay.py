@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from ingest.poller_delay import LONGEST, retry_delay
+from ingest.polling.delay import LONGEST, retry_delay
 
 
 @pytest.mark.parametrize(("failures", "seconds"), [(1, 5), (2, 10), (5, 80), (9, 1280)])

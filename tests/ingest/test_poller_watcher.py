@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from ingest.idle_watcher import MailboxWatcher, stop_all
-from ingest.sources.imap_mailbox import Timeouts
+from ingest.polling.watcher import MailboxWatcher, stop_all
+from ingest.sources.imap.mailbox import Timeouts
 from store import sources
 from tests.support.cutting_proxy import CuttingProxy
 from tests.support.post_office import PostOffice

@@ -9,9 +9,9 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.sources.smtp import SmtpDoor
-from ingest.sources.smtp_login import Verify
-from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp.door import SmtpDoor
+from ingest.sources.smtp.login import Verify
+from ingest.sources.smtp.settings import SmtpSettings
 from store.envelope import Accept, Accepted, Arrival
 
 NewLoop = Callable[[], asyncio.AbstractEventLoop]

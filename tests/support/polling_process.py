@@ -3,8 +3,8 @@
 import sys
 from concurrent.futures import Future
 
-from ingest.poller import Poller
-from ingest.sources.imap_mailbox import Mailbox
+from ingest.polling.poller import Poller
+from ingest.sources.imap.mailbox import Mailbox
 from store.database import Database
 from store.envelope import Accepted, Arrival
 from store.writer import Writer

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ingest.poller import Poller, PollResult
-from ingest.sources.imap_mailbox import Mailbox, Timeouts
+from ingest.polling.poller import Poller, PollResult
+from ingest.sources.imap.mailbox import Mailbox, Timeouts
 from store import sources
 from store.database import Database
 from store.envelope import Accept

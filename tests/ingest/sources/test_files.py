@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.sources.files import FileLetter, FileProblem, count, letters
+from ingest.sources.files.letters import FileLetter, FileProblem, count, letters
 
 ONE = b"From: ann@client.example\nSubject: One\n\nText\n"
 TWO = b"From: bob@client.example\nSubject: Two\n\nText\n"
@@ -159,7 +159,7 @@ def test_what_is_too_large_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
 )
 def test_standard_input_is_a_letter_or_an_mbox(given: bytes, expected: list[bytes]) -> None:
     program = (
-        "import sys; from ingest.sources.files import letters\n"
+        "import sys; from ingest.sources.files.letters import letters\n"
         "sys.stdout.write(repr([letter.raw for letter in letters(['-'])]))"
     )
     run = subprocess.run([sys.executable, "-c", program], input=given, capture_output=True)

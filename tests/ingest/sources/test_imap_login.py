@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ingest.sources.imap_login import plain, xoauth2
-from ingest.sources.imap_mailbox import Mailbox, is_loopback
-from ingest.sources.imap_secret import (
+from ingest.sources.imap.login import plain, xoauth2
+from ingest.sources.imap.mailbox import Mailbox, is_loopback
+from ingest.sources.imap.secret import (
     SecretUnavailable,
     secret_from_command,
     secret_from_file,

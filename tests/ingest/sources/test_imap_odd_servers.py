@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.poller import Poller, PollResult
-from ingest.sources.imap_mailbox import Mailbox
+from ingest.polling.poller import Poller, PollResult
+from ingest.sources.imap.mailbox import Mailbox
 from store.database import Database
 from tests.support.mail_door import MemoryInbox
 from tests.support.post_office import QUICK

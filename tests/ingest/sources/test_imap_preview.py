@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.sources.imap_preview import preview
+from ingest.sources.imap.preview import preview
 from tests.support.post_office import PostOffice, name_of
 
 pytestmark = pytest.mark.dovecot

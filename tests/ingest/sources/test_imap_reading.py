@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from ingest.poller import Poller
+from ingest.polling.poller import Poller
 from store.envelope import Accepted, Arrival
 from tests.support.post_office import PostOffice, letter
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.sources.imap_words import server_words
+from ingest.sources.imap.words import server_words
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp.settings import SmtpSettings
 from store.envelope import Accepted, Arrival
 from tests.support.mail_door import MemoryInbox, open_door
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ingest.digest import digest
-from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp.settings import SmtpSettings
 from tests.support.mail_door import MemoryInbox, open_door
 
 SETTINGS = SmtpSettings(

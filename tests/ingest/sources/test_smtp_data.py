@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sources.smtp_data import DataScanner
+from ingest.sources.smtp.data import DataScanner
 
 END = b"\r\n.\r\n"
 # Everything that some server or other has taken for the end of the data.

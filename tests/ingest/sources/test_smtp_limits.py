@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp.settings import SmtpSettings
 from tests.support.mail_door import MemoryInbox, Talk, open_door
 
 SETTINGS = SmtpSettings(

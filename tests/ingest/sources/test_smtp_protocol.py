@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp.settings import SmtpSettings
 from tests.support.mail_door import MemoryInbox, RunningDoor, open_door
 
 SETTINGS = SmtpSettings(

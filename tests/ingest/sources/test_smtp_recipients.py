@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.sources.smtp_path import read_path
-from ingest.sources.smtp_recipients import Recipients
+from ingest.sources.smtp.path import read_path
+from ingest.sources.smtp.recipients import Recipients
 
 OURS = Recipients(
     ["Sales@Example.com", "büro@mail.example"], ["forms.example", "Münchner-Firma.example"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp.settings import SmtpSettings
 from store.envelope import Accepted, Arrival, StoreUnavailable
 from tests.support.mail_door import MemoryInbox, Talk, open_door
 

@@ -14,8 +14,8 @@ from socket import SO_LINGER, SOL_SOCKET
 import pytest
 import uvloop
 
-from ingest.sources.smtp import SmtpDoor
-from ingest.sources.smtp_settings import SmtpSettings
+from ingest.sources.smtp.door import SmtpDoor
+from ingest.sources.smtp.settings import SmtpSettings
 from tests.support.certificate import Certificate
 from tests.support.mail_door import MemoryInbox, NewLoop, RunningDoor, Talk, open_door
 

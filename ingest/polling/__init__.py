@@ -1,0 +1,1 @@
+"""Mailboxes looked into again and again, each independent of the others."""

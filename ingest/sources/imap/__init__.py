@@ -1,0 +1,1 @@
+"""The IMAP door: one mailbox, read without changing it unless told to."""
