@@ -14,6 +14,7 @@ from ingest.quotes.quoted_lines import is_quoted
 
 _MAX_LINES = 6
 _MAX_LENGTH = 420
+_MOST_NAMES = 5
 _LEAD = " \t>*_-\u00a0\ufeff\u200e\u200f\u202a\u202b\u202c|"
 _TRAIL = " \t*_-\u00a0\u200e\u200f\u202c"
 _EMAIL = re.compile(r"[^\s<>\"'(),;:\[\]«»„“”]{1,80}@[^\s<>\"'(),;:\[\]«»„“”]{2,120}")
@@ -132,7 +133,7 @@ def is_attribution(text: str) -> bool:
         return True
     if email and date:
         return _says(words, text) or _is_dated(bare) or _begins_and_ends(bare, words[0])
-    return date and _says(words, text)
+    return date and _names_after_verb(bare)
 
 
 def _words(text: str) -> list[str]:
@@ -145,6 +146,16 @@ def _has_email(text: str) -> bool:
 
 def _says(words: list[str], text: str) -> bool:
     return any(word in WROTE for word in words) or any(verb in text for verb in WROTE_INSIDE)
+
+
+def _names_after_verb(bare: str) -> bool:
+    """`Am 5.1. um 10:12 schrieb Jane Doe` and not `On 5 May you sent me three questions`."""
+    words = _WORD.findall(_GENDER.sub("", bare))
+    at = next((at for at, word in enumerate(words) if word.casefold() in WROTE), None)
+    if at is None:
+        return any(verb in bare for verb in WROTE_INSIDE)
+    rest = [word for word in words[at + 1 :] if word.casefold() not in WROTE]
+    return len(rest) <= _MOST_NAMES and not any(word[0].islower() for word in rest)
 
 
 def _is_dated(bare: str) -> bool:

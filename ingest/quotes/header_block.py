@@ -7,6 +7,8 @@ from ingest.quotes.labels import FIELD_OF_LABEL, LONGEST_LABEL, HeaderField
 
 _COLON = re.compile(r"[:：]")
 _LEAD = re.compile(r"^[\s>*_|•\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff-]+")
+_MARKS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CLOCK = re.compile(r"\d{4}\b.{0,20}\b\d{1,2}[:.]\d{2}")
 _MAX_FIELDS = 12
 _MAX_WRAP = 3
 
@@ -82,7 +84,11 @@ def _unwrapped(value: str, rest: list[str]) -> str:
 
 
 def _checked(block: HeaderBlock) -> HeaderBlock | None:
+    """Only what a client wrote: `From: Berlin`, `To: Paris`, `Date: 5 May` is a traveller's."""
     kinds = block.kinds()
+    by_client = "subject" in kinds or any("@" in value for _, value in block.fields)
+    if not by_client and not _CLOCK.search(_MARKS.sub("", block.value("date"))):
+        return None
     if "from" in kinds and len(kinds) >= 2:
         return block
     return block if {"date", "to"} <= kinds else None

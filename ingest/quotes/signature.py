@@ -97,9 +97,20 @@ def _is_closing(lines: list[str], at: int) -> bool:
         return True
     if bare in WEAK and not rest:
         return False
-    return all(not _is_sentence(line) for line in rest[:1]) and all(
-        len(line) < 100 for line in rest[1:3]
-    )
+    if rest and not _may_sign(rest[0]):
+        return False
+    return all(len(line) < _MAX_WIDTH for line in rest[1:3])
+
+
+def _may_sign(line: str) -> bool:
+    """What may stand under a sign-off: a name, a title, a contact detail, and not a sentence."""
+    if _CONTACT.search(line) or is_mobile_line(line):
+        return True
+    if _is_sentence(line) or any(map(str.isdigit, line)):
+        return False
+    words = line.split()
+    big = sum(not word[:1].islower() for word in words)
+    return len(words) <= 3 or big * 2 >= len(words)
 
 
 def _are_closings(bare: str) -> bool:
