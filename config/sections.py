@@ -112,6 +112,13 @@ class MailSettings(Section):
         description="Names under which our own mail servers write Authentication-Results (RFC "
         "8601). A letter whose sender they found forged changes nothing that is known.",
     )
+    reply_to: Literal["when needed", "use", "use, keep name", "ignore"] = Field(
+        "when needed",
+        description="Whose letter it is when Reply-To names another address than From: when needed "
+        "(Reply-To only where From is a machine, a list or our own), use (always Reply-To), use, "
+        "keep name (its address with the name of From), or ignore. The Reply-To of a form is its "
+        "visitor in any case.",
+    )
     max_message_bytes: Bytes = Field(
         35 * 1024 * 1024, description="Largest letter taken, in bytes."
     )

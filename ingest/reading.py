@@ -13,6 +13,7 @@ Kind = Literal[
     "human", "form", "auto_reply", "vacation", "bounce", "complaint", "list", "loop"
 ]  # fmt: skip
 Disposition = Literal["accept", "hold", "discard"]
+ReplyToMode = Literal["when needed", "use", "use, keep name", "ignore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Context:
     `trusted_servers` the names our mail servers write Authentication-Results under (RFC 8601).
     `mail_from` is the reverse-path ("<>" for none), or None where no door saw it. `region` is the
     ISO 3166 country whose phone numbers are written without a prefix. `templates` are those in
-    force for letters of machines.
+    force for letters of machines. `reply_to` says when the Reply-To of a person's letter takes the
+    place of its From.
     """
 
     own_emails: frozenset[str] = frozenset()
@@ -75,6 +77,7 @@ class Context:
     is_known: Callable[[str], bool] = field(default=lambda email: False, repr=False)
     mail_from: str | None = None
     templates: tuple[Template, ...] = ()
+    reply_to: ReplyToMode = "when needed"
 
 
 @dataclass(frozen=True, slots=True)

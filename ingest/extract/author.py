@@ -1,58 +1,46 @@
 """Decides which address of the letter is the person's: From, Reply-To, or the inner sender."""
 
-import re
-
 from ingest.extract.freemail import is_free
+from ingest.extract.own import domain_of, is_no_reply, is_ours
+from ingest.extract.rewritten import is_via, list_emails, original_author, without_via
 from ingest.message import Address, Message
 from ingest.reading import Context, Forwarded
 
-_NO_REPLY = re.compile(
-    r"^(?:no|do|not?)[-_.]?(?:not[-_.]?)?reply|^(?:noreply|donotreply|mailer-daemon"
-    r"|bounce|postmaster|wordpress|www-data|apache|nobody)\b",
-    re.I,
-)
-_VIA = re.compile(
-    r"^(.{1,120}?)\s+(?:via|über|through|\(via|par l'intermédiaire de|a través de"
-    r"|tramite|através de)\s+\S.*$",
-    re.IGNORECASE,
-)
 
+def author_of(message: Message, context: Context, *, is_form: bool = False) -> Address | None:
+    """The person who wrote: From, unless it is a list's, a machine's or our own address.
 
-def author_of(message: Message, context: Context) -> Address | None:
-    """The person who wrote: From, unless it is a list's, a machine's or our own address."""
-    from_ = message.from_ or message.sender
-    original = _rewritten(message)
+    Whether Reply-To takes the place of a From that could be a person is the admin's choice
+    (`Context.reply_to`); a form's Reply-To is its visitor whatever was chosen.
+    """
+    original = original_author(message, context)
     if original is not None:
         return original
-    answer = next((address for address in message.reply_to if address.email), None)
+    from_ = message.from_ or message.sender
+    answer = _answer(message)
     if from_ is None or not from_.email:
         return answer or from_
+    sent = Address(without_via(from_.name), from_.email)
     if answer is None or answer.email == from_.email or is_ours(answer.email, context):
-        return Address(without_via(from_.name), from_.email)
-    if is_no_reply(from_.email) or is_ours(from_.email, context) or _VIA.match(from_.name):
-        return Address(answer.name or without_via(from_.name), answer.email)
-    return from_
+        return sent
+    mode = "when needed" if is_form and context.reply_to == "ignore" else context.reply_to
+    if mode == "ignore":
+        return sent
+    if mode == "use, keep name":
+        return Address(sent.name or answer.name, answer.email)
+    if is_no_reply(from_.email) or is_ours(from_.email, context) or is_via(from_.name):
+        return Address(answer.name or sent.name, answer.email)
+    if is_form or mode == "use":
+        return Address(answer.name or ("" if is_form else sent.name), answer.email)
+    return sent
 
 
-def is_ours(email: str, context: Context) -> bool:
-    """Whether the address is one of our mailboxes, users or domains."""
-    return email.lower() in context.own_emails or domain_of(email) in context.own_domains
-
-
-def is_no_reply(email: str) -> bool:
-    """Whether nobody reads the address."""
-    return bool(_NO_REPLY.match(email))
-
-
-def domain_of(email: str) -> str:
-    """The part behind the last @ in lower case."""
-    return email.rpartition("@")[2].lower()
-
-
-def without_via(name: str) -> str:
-    """`Jane Doe via Sales` and `'Jane Doe' via List` without the list's part."""
-    found = _VIA.match(name)
-    return found.group(1).strip("'\"‘’ ") if found else name
+def _answer(message: Message) -> Address | None:
+    """Where answers should go, unless that is the mailing list everybody reads."""
+    lists = list_emails(message)
+    return next(
+        (one for one in message.reply_to if one.email and one.email.lower() not in lists), None
+    )
 
 
 def is_passed_on(message: Message, forwarded: Forwarded, context: Context) -> bool:
@@ -71,16 +59,3 @@ def _same_house(message: Message, outer: str, inner: str) -> bool:
     if not domain or is_free(domain) or domain == domain_of(inner):
         return False
     return any(domain_of(address.email) == domain for address in message.to)
-
-
-def _rewritten(message: Message) -> Address | None:
-    """Mailing lists that rewrite From keep the writer in X-Original-From (Google Groups)."""
-    value = message.header("x-original-from") or message.header("x-original-sender")
-    found = re.search(r"[^\s<>\"]{1,80}@[^\s<>\"]{2,200}", value[:1000])
-    if found is None:
-        return None
-    name = value[: found.start()].strip(" <\"'")
-    outer = message.from_
-    return Address(
-        name or (without_via(outer.name) if outer else ""), found.group().strip(".,;").lower()
-    )

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from dedup.normalise.domain import registrable_domain
 from ingest.draft import Finding
-from ingest.extract.author import domain_of, is_ours
 from ingest.extract.freemail import is_free
 from ingest.extract.material import Material
+from ingest.extract.own import domain_of, is_ours
 
 
 def company_of_domain(material: Material) -> Iterable[Finding]:

@@ -34,7 +34,7 @@ def _material(
 ) -> Material:
     passed_on = forwarded is not None and is_passed_on(message, forwarded, context)
     if forwarded is None or not passed_on:
-        author = author_of(message, context)
+        author = author_of(message, context, is_form=notification is not None)
         return Material(
             message, context, author, reply.text, reply.signature or "", forwarded, notification
         )
