@@ -19,6 +19,7 @@ from admin.views import (
     settings,
     signing,
     submissions,
+    templates,
     today,
 )
 
@@ -39,5 +40,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     search.blueprint,
     forms.blueprint,
     mailboxes.blueprint,
+    templates.blueprint,
     settings.blueprint,
 )
