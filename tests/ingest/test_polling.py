@@ -14,6 +14,7 @@ import pytest
 from ingest.polling import lease as polling_lease
 from ingest.polling.owner import is_dead, new_owner
 from ingest.polling.poller import Poller
+from ingest.sources.imap import reader
 from store import sources
 from store.envelope import Accept, Accepted, Arrival
 from tests.support.post_office import PostOffice
