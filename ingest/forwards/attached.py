@@ -1,5 +1,6 @@
 """Reads a letter that was forwarded as an attachment (message/rfc822)."""
 
+from ingest.forwards.subjects import says_reply
 from ingest.message import Attachment, Message
 from ingest.mime import parse
 from ingest.reading import Forwarded
@@ -8,12 +9,12 @@ _REPORTS = ("multipart/report", "multipart/digest")
 
 
 def attached_letter(message: Message) -> Forwarded | None:
-    """The attached letter, unless it is the returned original of a delivery report."""
+    """The attached letter, unless it only goes along with a reply or a delivery report."""
     kind = message.header("content-type").strip().lower()
     if kind.startswith(_REPORTS) or message.header("auto-submitted").lower().startswith("auto-"):
         return None
     letter = next(filter(_is_letter, message.attachments), None)
-    if letter is None:
+    if letter is None or says_reply(message.subject):
         return None
     inner = parse(letter.content)
     if inner.from_ is None:

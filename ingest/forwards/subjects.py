@@ -54,6 +54,11 @@ def says_forward(subject: str) -> bool:
     return head.startswith(("[fwd:", "(fwd)", "[fw:")) or head.endswith(("(fwd)", "(fw)"))
 
 
+def says_reply(subject: str) -> bool:
+    """Whether the subject begins with a reply prefix."""
+    return first_prefix(subject).rstrip(".") in _REPLY
+
+
 def without_prefixes(subject: str) -> str:
     """The subject without the forward and reply prefixes at its front."""
     rest = subject.strip()

@@ -63,6 +63,12 @@ def test_an_attached_letter_is_a_forward() -> None:
     assert (found.subject, found.body.strip(), found.note) == ("Lamps", "Three, please.", "For you")
 
 
+def test_a_letter_attached_to_a_reply_goes_along_with_it() -> None:
+    inner = b"From: Jane Roe <jane@x.example>\r\nSubject: Lamps\r\n\r\nThree, please.\r\n"
+    letter = Attachment(0, "lamps.eml", "message/rfc822", len(inner), content=inner)
+    assert read_forward(Message(subject="Re: Lamps", text="See", attachments=(letter,))) is None
+
+
 def test_the_returned_letter_of_a_delivery_report_is_no_forward() -> None:
     inner = b"From: Jane Roe <jane@x.example>\r\nSubject: Lamps\r\n\r\nThree, please.\r\n"
     letter = Attachment(0, "", "message/rfc822", len(inner), content=inner)
