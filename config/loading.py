@@ -31,9 +31,11 @@ def load(path: Path | None = None, environ: Mapping[str, str] | None = None) -> 
     problems += secret_problems
     settings: Settings | None = None
     try:
-        settings = _settings_class(file)(**values)
-    except tomllib.TOMLDecodeError as error:
+        settings = _settings_class(file, environment)(**values)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(f"{file}: this is not valid TOML: {error}.")
+    except OSError as error:
+        problems.append(f"{file}: this file cannot be read: {error.strerror}.")
     except ValidationError as error:
         problems += [_sentence(problem) for problem in error.errors()]
     if problems or settings is None:
@@ -52,14 +54,15 @@ def _file(path: Path | None, environment: Mapping[str, str]) -> Path | None:
     return named
 
 
-def _settings_class(file: Path | None) -> type[Settings]:
-    if file is None:
-        return Settings
-
-    class FileSettings(Settings):
+def _settings_class(file: Path | None, environment: Mapping[str, str]) -> type[Settings]:
+    class LoadedSettings(Settings):
         model_config = SettingsConfigDict(**{**Settings.model_config, "toml_file": file})
 
-    return FileSettings
+        @classmethod
+        def environ(cls) -> Mapping[str, str]:
+            return environment
+
+    return LoadedSettings
 
 
 def option_names(model: type[BaseModel] = Settings, prefix: str = "") -> list[str]:

@@ -1,6 +1,9 @@
 """All settings of one installation: defaults, then the file, then the environment."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
@@ -11,6 +14,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from config.environment import Environment
 from config.sections import (
     HttpSettings,
     LmtpSettings,
@@ -40,7 +44,9 @@ class Settings(BaseSettings):
     data_dir: Path = Field(
         Path("data"), description="Folder for the embedded store and other files of ours."
     )
-    language: str = Field("en", description="Language of the pages for a new user: en or fr.")
+    language: Literal["en", "fr"] = Field(
+        "en", description="Language of the pages for a new user: en or fr."
+    )
     timezone: str = Field("UTC", description="Time zone of a new user, such as Europe/Paris.")
     region: str = Field(
         "US",
@@ -87,7 +93,13 @@ class Settings(BaseSettings):
         """The environment outweighs the file; no other source is asked."""
         path = settings_cls.model_config.get("toml_file")
         file_settings = TomlConfigSettingsSource(settings_cls, path) if path else None
-        return tuple(filter(None, (init_settings, env_settings, file_settings)))
+        environment = Environment(settings_cls, cls.environ())
+        return tuple(filter(None, (init_settings, environment, file_settings)))
+
+    @classmethod
+    def environ(cls) -> Mapping[str, str]:
+        """The environment variables to read."""
+        return os.environ
 
     def store_url(self) -> str:
         """The store's SQLAlchemy URL, with the embedded default filled in."""

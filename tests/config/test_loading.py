@@ -91,3 +91,35 @@ def test_every_option_has_a_name_and_help() -> None:
     text = manual.write()
     for name in {*option_names()} - {"mailboxes"}:
         assert f"\n{name.rsplit('.')[-1]} = " in text or f"# {name.rsplit('.')[-1]} = " in text
+
+
+def test_a_secret_in_a_file_is_read_by_the_real_environment_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "url"
+    secret.write_text("postgresql+psycopg://u:p@h/d\n")
+    monkeypatch.setenv("FRONTDESK_STORE__URL_FILE", str(secret))
+    assert load().store_url() == "postgresql+psycopg://u:p@h/d"
+
+
+def test_a_list_in_the_environment_has_commas_or_is_json() -> None:
+    plain = load(environ={"FRONTDESK_MAIL__DOMAINS": "a.example, b.example"})
+    assert plain.mail.domains == ("a.example", "b.example")
+    assert load(environ={"FRONTDESK_MAIL__DOMAINS": '["c.example"]'}).mail.domains == ("c.example",)
+
+
+def test_a_variable_that_cannot_be_read_is_a_problem_like_any_other() -> None:
+    (problem,) = problems(None, {"FRONTDESK_MAILBOXES": "sales"})
+    assert problem.startswith("mailboxes.0: ")
+
+
+def test_a_file_of_other_bytes_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "frontdesk.toml"
+    file.write_bytes(b"\xff\xfe")
+    (problem,) = problems(file, {})
+    assert str(file) in problem
+
+
+def test_only_the_languages_we_speak_are_taken() -> None:
+    (problem,) = problems(None, {"FRONTDESK_LANGUAGE": "de"})
+    assert problem.startswith("language: ")
