@@ -13,7 +13,7 @@ _STREET = re.compile(
     r"|str|calea|cadde|caddesi|sokak|sok|mah|mahallesi|cad|bulvarı|no"
     r"|gatan|vägen|torg|gade|vej|veien|gata|katu|tie|улица|ул|проспект|пр|пер|бул|вул"
     r"|οδός|λεωφ|jalan|jl|đường|phố|postfach|postbus|bp|p\.?o)\b\.?"
-    r"|[a-zäöüßåøæ]{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer"
+    r"|\b[a-zäöüßåøæ]{3,30}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer"
     r"|straat|laan|plein|kade|gracht|singel|dijk|gatan|vägen|gade|vej|veien|gata|katu"
     r"|tie)\b",
     re.IGNORECASE,

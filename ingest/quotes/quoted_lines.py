@@ -9,7 +9,6 @@ SIGNATURE_MARK = "\ue0f2"
 MARKS = re.compile("[\ue0f0-\ue0f2]")
 
 _QUOTE = re.compile(r"^[ \t\u00a0]{0,8}(?:[>＞»│┃][ \t]?)|^[ \t]{0,4}\|[ \t]")
-_ARROWS = re.compile(r">{2,}.*<{2,}\s*$")
 _WRAPPED_AT = 60
 
 
@@ -17,7 +16,9 @@ def is_quoted(line: str) -> bool:
     """Whether the line is marked as quoted; `>>> link <<<` is decoration, not a quotation."""
     if line.startswith(QUOTE_MARK):
         return True
-    return bool(_QUOTE.match(line)) and not _ARROWS.search(line[:300])
+    if not _QUOTE.match(line):
+        return False
+    return not (line.rstrip().endswith("<<") and ">>" in line)
 
 
 def run_end(lines: list[str], start: int) -> int:
