@@ -1,59 +1,133 @@
-"""Scored pairs become clusters, strongest first, without one weak link chaining strong ones."""
+"""Which records are one: clusters grown from scored pairs, best edge first, that never run away."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-# A cross pair that no block brought together is taken as this likely.
+# What a pair counts for that shares no blocking key, so that nobody scored it: next to nothing.
 UNSCORED = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Two records (left < right) and the probability that they are one."""
+class Edge(NamedTuple):
+    """Two records (`left` < `right`) and the probability that they are one."""
 
     left: int
     right: int
     probability: float
 
 
-def clusters(
-    edges: Iterable[Edge],
-    *,
-    threshold: float = 0.5,
-    cannot_link: Collection[tuple[int, int]] = (),
-) -> list[tuple[int, ...]]:
-    """The clusters of two and more records, each in ascending order of ids.
+@dataclass(frozen=True, slots=True)
+class ClusterRules:
+    """When two clusters become one.
 
-    Two clusters join only when the pairs across them are on average as likely as the threshold
-    (average link) and none of them was decided different; so one shared mailbox never joins two
-    families. The result does not depend on the order of the edges.
+    `threshold`: the least probability of the edge that proposes it. `link`: the least average
+    probability over all their cross pairs, so that one weak link never joins two strong clusters.
+    `most`: more members than this no person has, whatever the scores say.
     """
-    known = {(edge.left, edge.right): edge.probability for edge in edges}
-    forbidden = {(min(pair), max(pair)) for pair in cannot_link}
-    members: dict[int, list[int]] = {}
-    home: dict[int, int] = {}
-    for left, right in sorted(known, key=lambda pair: (-known[pair], pair)):
-        if known[left, right] < threshold:
-            break
-        a, b = home.setdefault(left, left), home.setdefault(right, right)
-        one, other = members.setdefault(a, [a]), members.setdefault(b, [b])
-        if a == b or not _may_join(one, other, known, forbidden, threshold):
-            continue
-        keep, gone = (a, b) if len(one) >= len(other) else (b, a)
-        for record in members[gone]:
-            home[record] = keep
-        members[keep] += members.pop(gone)
-    return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
+
+    threshold: float = 0.5
+    link: float = 0.3
+    most: int = 50
 
 
-def _may_join(
-    one: list[int],
-    other: list[int],
-    known: dict[tuple[int, int], float],
-    forbidden: set[tuple[int, int]],
-    threshold: float,
-) -> bool:
-    crossing = [(min(a, b), max(a, b)) for a in one for b in other]
-    if any(pair in forbidden for pair in crossing):
-        return False
-    return sum(known.get(pair, UNSCORED) for pair in crossing) / len(crossing) >= threshold
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """Clusters of two and more in ascending order, and the edges that tell how they came about.
+
+    `joined` are the edges that grew them, one fewer than members. `refused` is the best edge
+    between each two clusters that stayed apart although an edge proposed to join them.
+    """
+
+    members: tuple[tuple[int, ...], ...]
+    joined: tuple[Edge, ...]
+    refused: tuple[Edge, ...]
+
+
+def cluster(
+    edges: Iterable[Edge],
+    cannot_link: Collection[tuple[int, int]] = (),
+    rules: ClusterRules | None = None,
+) -> Clustering:
+    """The clusters of these records; the order in which the edges come makes no difference.
+
+    `cannot_link` are pairs of records decided to be different: they never share a cluster.
+    """
+    rules = rules or ClusterRules()
+    ordered = _strongest_first(edges)
+    growing = _Growing(ordered, cannot_link)
+    proposals = [edge for edge in ordered if edge.probability >= rules.threshold]
+    joined = tuple([edge for edge in proposals if growing.join(edge, rules)])
+    members = sorted(tuple(sorted(one)) for one in growing.members.values())
+    return Clustering(tuple(members), joined, _between(proposals, growing))
+
+
+class _Growing:
+    """Clusters under way, each named by one of its members."""
+
+    def __init__(self, edges: Iterable[Edge], cannot_link: Iterable[tuple[int, int]]) -> None:
+        self.members: dict[int, list[int]] = {}
+        self._parent: dict[int, int] = {}
+        # What the scored cross pairs of two clusters count above UNSCORED, in sum.
+        self._near: dict[int, dict[int, float]] = defaultdict(dict)
+        self.apart: dict[int, set[int]] = defaultdict(set)
+        for left, right, probability in edges:
+            self._near[left][right] = self._near[right][left] = probability - UNSCORED
+        for left, right in cannot_link:
+            self.apart[left].add(right)
+            self.apart[right].add(left)
+
+    def of(self, record: int) -> int:
+        """The cluster of a record."""
+        root = record
+        while (above := self._parent.get(root, root)) != root:
+            root = above
+        while (above := self._parent.get(record, record)) != root:
+            self._parent[record], record = root, above
+        return root
+
+    def join(self, edge: Edge, rules: ClusterRules) -> bool:
+        """Make one cluster of the two ends' clusters; False where they are one or must not be."""
+        one, other = self.of(edge.left), self.of(edge.right)
+        if one == other or other in self.apart[one]:
+            return False
+        sizes = len(self.members.get(one, (one,))), len(self.members.get(other, (other,)))
+        average = UNSCORED + self._near[one].get(other, 0.0) / (sizes[0] * sizes[1])
+        if sum(sizes) > rules.most or average < rules.link:
+            return False
+        larger, smaller = (one, other) if sizes[0] >= sizes[1] else (other, one)
+        self._absorb(larger, smaller)
+        return True
+
+    def _absorb(self, larger: int, smaller: int) -> None:
+        self._parent[smaller] = larger
+        self.members.setdefault(larger, [larger]).extend(self.members.pop(smaller, [smaller]))
+        near = self._near[larger]
+        near.pop(smaller, None)
+        for third, weight in self._near.pop(smaller, {}).items():
+            if third == larger:
+                continue
+            near[third] = self._near[third][larger] = near.get(third, 0.0) + weight
+            del self._near[third][smaller]
+        for third in self.apart.pop(smaller, ()):
+            self.apart[third].discard(smaller)
+            self.apart[third].add(larger)
+            self.apart[larger].add(third)
+
+
+def _strongest_first(edges: Iterable[Edge]) -> list[Edge]:
+    best: dict[tuple[int, int], float] = {}
+    for one, other, probability in edges:
+        ends = (one, other) if one < other else (other, one)
+        best[ends] = max(probability, best.get(ends, 0.0))
+    scored = [Edge(left, right, probability) for (left, right), probability in best.items()]
+    return sorted(scored, key=lambda edge: (-edge.probability, edge.left, edge.right))
+
+
+def _between(proposals: Iterable[Edge], growing: _Growing) -> tuple[Edge, ...]:
+    best: dict[tuple[int, int], Edge] = {}
+    for edge in proposals:
+        one, other = growing.of(edge.left), growing.of(edge.right)
+        if one != other and other not in growing.apart[one]:
+            best.setdefault((min(one, other), max(one, other)), edge)
+    return tuple(best.values())

@@ -1,0 +1,1 @@
+"""A sweep finds the duplicates among all stored records of one kind."""
