@@ -45,6 +45,8 @@ EXTRACTOR: dict[str, LazyString] = {
     "subject": _l("the subject"),
     "summary": _l("the first words"),
     "vcard": _l("the attached card"),
+    "hcard": _l("the card in the text"),
+    "jsonld": _l("the card in the text"),
     "form_field": _l("a field of the form"),
     "form": _l("a field of the form"),
     "label": _l("a labelled line"),

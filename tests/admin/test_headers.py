@@ -1,5 +1,7 @@
 """Security headers and cookies (OWASP ASVS 5.0 sections 3.2 to 3.5)."""
 
+import gzip
+
 import pytest
 
 from admin import create_app
@@ -56,6 +58,17 @@ def test_static_files_are_kept_by_browsers_under_their_digest(stranger: Browser)
     answer = stranger.client.get(address)
     assert answer.status_code == 200
     assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_static_files_travel_packed_where_the_browser_can_unpack_them(stranger: Browser) -> None:
+    page = stranger.get("/sign-in")
+    address = page.split('rel="stylesheet" href="')[1].split('"')[0]
+    plain = stranger.client.get(address)
+    packed = stranger.client.get(address, headers={"Accept-Encoding": "br, gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert len(packed.data) * 4 < len(plain.data)
+    assert packed.headers["Content-Length"] == str(len(packed.data))
 
 
 def test_the_secret_key_survives_a_restart(house: Database) -> None:
