@@ -14,8 +14,16 @@ def write_lead(connection: Connection, arrived: Arrived, so_far: Outcome) -> Out
     if lead_id is not None:
         records.touch(connection, "lead", lead_id)
         return replace(so_far, lead_id=lead_id)
+    if not _is_enquiry(arrived):
+        return so_far
     lead_id = _create(connection, arrived, so_far)
     return replace(so_far, lead_id=lead_id, created=(*so_far.created, "lead"))
+
+
+def _is_enquiry(arrived: Arrived) -> bool:
+    # A newsletter or an absence note of somebody known belongs on their timeline and asks nothing,
+    # unless a person says that it does.
+    return arrived.reading.kind in ("human", "form") or arrived.claim.override == "accept"
 
 
 def _open_lead(connection: Connection, arrived: Arrived, so_far: Outcome) -> int | None:

@@ -84,3 +84,22 @@ def test_an_answer_after_the_end_is_a_returning_customer(database: Database, sen
     assert again is not None
     with database.read() as connection:
         assert leads.get(connection, again).is_return_customer
+
+
+def test_an_absence_note_of_somebody_known_is_no_new_enquiry(
+    database: Database, send: Send
+) -> None:
+    first = send(letter(message_id="<1@engines.example>"))
+    close_lead(database, first, "converted")
+    note = letter(
+        message_id="<2@engines.example>",
+        subject="Out of office: A quote for 20 desks",
+        body="I am on holiday until Monday.",
+    ).replace(b"Subject:", b"Auto-Submitted: auto-replied\r\nSubject:", 1)
+    assert send(note) is None
+    with database.read() as connection:
+        assert first is not None
+        contact_id = leads.get(connection, first).contact_id
+        assert contact_id is not None
+        told = timeline.of_record(connection, "contact", contact_id)
+    assert len(told) == 2
