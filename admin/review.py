@@ -1,10 +1,12 @@
 """Two records side by side: the rows of the review table and what the merge would give."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from admin.differences import differences
+from admin.highlight import Piece
 from dedup.merge import Typed
 from dedup.plan import MergePlan, PlannedField, PlannedPoint
 from store.provenance import Noted
@@ -20,6 +22,7 @@ class Cell:
 
     record_id: int
     value: str
+    pieces: Sequence[Piece]
     noted: Noted | None
     proposed: tuple[Noted, ...]
     is_picked: bool
@@ -67,9 +70,10 @@ def review(plan: MergePlan, given: Mapping[str, str]) -> Review:
 def _row(plan: MergePlan, field: PlannedField, given: Mapping[str, str]) -> Row:
     asked = given.get(f"pick-{field.name}", "")
     pick = int(asked) if asked in (str(plan.a_id), str(plan.b_id)) else field.pick
+    a, b = differences(field.a, field.b)
     sides = (
-        (plan.a_id, field.a, field.a_noted, field.a_proposed),
-        (plan.b_id, field.b, field.b_noted, field.b_proposed),
+        (plan.a_id, field.a, a, field.a_noted, field.a_proposed),
+        (plan.b_id, field.b, b, field.b_noted, field.b_proposed),
     )
     left, right = (Cell(*side, is_picked=side[0] == pick) for side in sides)
     return Row(
