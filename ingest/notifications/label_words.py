@@ -48,7 +48,8 @@ _DECOY = re.compile(
 def field_of(label: str, loose: bool = True) -> str:
     """The field a label fills, "meta" for the machine's own labels, "" when it is unknown.
 
-    `loose` allows two labels in one ("E-Mail / Email") and a telling word among others.
+    `loose` allows two labels in one ("E-Mail / Email"), "your" at the end of the word,
+    and a telling word among others.
     """
     if not label or len(label) > LONGEST:
         return ""
@@ -64,10 +65,9 @@ def field_of(label: str, loose: bool = True) -> str:
     found = FIELD_OF_LABEL.get(" ".join(kept).strip(_DRESS), "") if kept else ""
     if found and _DECOY.search(spaced):
         return "meta"
-    found = found or _without_ending(bare.split())
     if found or not loose:
         return found
-    return _either(bare) or _by_word(words)
+    return _without_ending(bare.split()) or _either(bare) or _by_word(words)
 
 
 def _by_word(words: list[str]) -> str:

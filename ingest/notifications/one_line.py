@@ -1,11 +1,12 @@
 """Reads labelled values glued in one line: `Nome: AnaE-mail: a@x.exampleTelefone: 12`."""
 
-from ingest.notifications.label_words import LONGEST, field_of
+from ingest.notifications.label_words import field_of
 from ingest.notifications.notification import Pair
 from ingest.notifications.values import fits
 
 _MAX_LINE = 20_000
 _MAX_COLONS = 200
+_LONGEST = 32
 
 
 def read_one_line(line: str) -> list[Pair]:
@@ -53,7 +54,9 @@ def _labels(line: str) -> list[tuple[int, int, str, str]]:
 
 def _label_before(line: str, floor: int, colon: int) -> tuple[int, str, str] | None:
     """The longest known label that ends at the colon and begins a word or after a torn one."""
-    for start in range(max(floor, colon - LONGEST), colon):
+    if not line[max(floor, colon - 3) : colon].strip(" *_)"):
+        return None
+    for start in range(max(floor, colon - _LONGEST), colon):
         if not _may_begin(line, start):
             continue
         label = line[start:colon].strip(" *_")
