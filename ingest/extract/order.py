@@ -12,6 +12,7 @@ from ingest.extract.material import Material
 from ingest.extract.reply_to import reply_to_address
 from ingest.extract.sender import address_of_author
 from ingest.extract.signature_block import signature_fields
+from ingest.extract.structured import structured_fields
 from ingest.extract.subject import subject_line
 from ingest.extract.vcard import vcard_fields
 from ingest.extract.words import message_text
@@ -21,6 +22,7 @@ Extractor = Callable[[Material], Iterable[Finding]]
 EXTRACTORS: tuple[Extractor, ...] = (
     form_fields,
     vcard_fields,
+    structured_fields,
     address_of_author,
     reply_to_address,
     name_of_author,
