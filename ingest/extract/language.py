@@ -37,9 +37,11 @@ def guess_language(text: str) -> tuple[str, float]:
 
 
 def _by_script(text: str) -> str:
-    """Scripts that belong to one language alone, when a fifth of the letters are theirs."""
+    """Scripts that belong to one language alone, when enough of the letters are theirs."""
+    if text.isascii():
+        return ""
     letters = sum(map(str.isalpha, text))
-    for code, pattern in SCRIPTS:
-        if letters and len(pattern.findall(text)) * 5 >= letters:
+    for code, pattern, share in SCRIPTS:
+        if letters and len(pattern.findall(text)) >= share * letters:
             return code
     return ""

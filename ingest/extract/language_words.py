@@ -50,16 +50,17 @@ for _row in _TABLE.replace("\n    ", " ").strip().split("\n"):
     for _word in dict.fromkeys(_list.split()):
         LANGUAGES_OF_WORD[_word] = (*LANGUAGES_OF_WORD.get(_word, ()), _code)
 
-SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("fa", re.compile(r"[پچژگ]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
+# Language, its own letters, and the share of all letters that proves it.
+SCRIPTS: tuple[tuple[str, re.Pattern[str], float], ...] = (
+    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.05),
+    ("ko", re.compile(r"[\uac00-\ud7af]"), 0.2),
+    ("zh", re.compile(r"[\u4e00-\u9fff]"), 0.2),
+    ("el", re.compile(r"[\u0370-\u03ff]"), 0.2),
+    ("he", re.compile(r"[\u0590-\u05ff]"), 0.2),
+    ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.2),
+    ("hi", re.compile(r"[\u0900-\u097f]"), 0.2),
+    ("fa", re.compile(r"[پچژگی]"), 0.03),
+    ("ar", re.compile(r"[\u0600-\u06ff]"), 0.2),
+    ("ka", re.compile(r"[\u10a0-\u10ff]"), 0.2),
+    ("hy", re.compile(r"[\u0530-\u058f]"), 0.2),
 )
