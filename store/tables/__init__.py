@@ -7,11 +7,12 @@ from store.tables.metadata import metadata
 from store.tables.people import companies, contact_points, contacts, leads
 from store.tables.sources import cursors, forms, sources
 from store.tables.submissions import arrivals, originals, submissions, traces
+from store.tables.sweeps import models, sweep_edges, sweeps
 from store.tables.templates import template_readings, template_versions, templates
 
 __all__ = [
     "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "companies",
-    "contact_points", "contacts", "cursors", "forms", "leads", "merges", "metadata", "originals",
-    "provenance", "secrets", "sources", "submissions", "template_readings", "template_versions",
-    "templates", "traces", "users",
+    "contact_points", "contacts", "cursors", "forms", "leads", "merges", "metadata", "models",
+    "originals", "provenance", "secrets", "sources", "submissions", "sweep_edges", "sweeps",
+    "template_readings", "template_versions", "templates", "traces", "users",
 ]  # fmt: skip

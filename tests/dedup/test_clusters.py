@@ -1,44 +1,77 @@
-"""Clusters: strong ones form, chains do not, decisions hold."""
+"""Clusters: best edge first, no chain of weak links, decisions respected, order of no account."""
+
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedup.clusters import Edge, clusters
+from dedup.clusters import ClusterRules, Edge, cluster
 
 
-def test_what_belongs_together() -> None:
-    edges = [Edge(1, 2, 0.9), Edge(2, 3, 0.8), Edge(1, 3, 0.7), Edge(4, 5, 0.6), Edge(6, 7, 0.4)]
-    assert clusters(edges) == [(1, 2, 3), (4, 5)]
+def clique(*records: int, probability: float = 0.99) -> list[Edge]:
+    """Every pair of the records."""
+    return [Edge(a, b, probability) for a in records for b in records if a < b]
 
 
-def test_one_link_does_not_join_two_families() -> None:
-    family = [Edge(1, 2, 0.99), Edge(1, 3, 0.99), Edge(2, 3, 0.99)]
-    other = [Edge(4, 5, 0.99), Edge(4, 6, 0.99), Edge(5, 6, 0.99)]
-    assert clusters([*family, *other, Edge(3, 4, 0.98)]) == [(1, 2, 3), (4, 5, 6)]
+def test_what_agrees_is_one() -> None:
+    found = cluster([*clique(1, 2, 3), Edge(4, 5, 0.6), Edge(6, 7, 0.4)])
+    assert found.members == ((1, 2, 3), (4, 5))
+    assert len(found.joined) == 3
+    assert found.refused == ()
 
 
-def test_a_chain_of_likely_pairs_does_not_run_away() -> None:
-    chain = [Edge(number, number + 1, 0.9) for number in range(200)]
-    assert max(len(group) for group in clusters(chain)) <= 3
+def test_a_weak_link_never_joins_two_strong_clusters() -> None:
+    link = Edge(3, 4, 0.95)
+    found = cluster([*clique(1, 2, 3), *clique(4, 5, 6), link])
+    assert found.members == ((1, 2, 3), (4, 5, 6))
+    assert found.refused == (link,)
 
 
-def test_what_was_decided_different_stays_apart() -> None:
-    edges = [Edge(1, 2, 0.99), Edge(2, 3, 0.95), Edge(1, 3, 0.9)]
-    assert clusters(edges, cannot_link={(3, 1)}) == [(1, 2)]
-    assert clusters(edges, cannot_link={(2, 1), (1, 3), (3, 2)}) == []
+def test_a_chain_does_not_run_away() -> None:
+    found = cluster([Edge(one, one + 1, 0.9) for one in range(200)])
+    assert max(len(members) for members in found.members) <= 5
 
 
-pairs = st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda pair: pair[0] < pair[1])
-scored = st.dictionaries(pairs, st.floats(0, 1), max_size=40)
+def test_clusters_stop_growing_whatever_the_scores_say() -> None:
+    found = cluster(clique(*range(12)), rules=ClusterRules(most=5))
+    assert max(len(members) for members in found.members) <= 5
 
 
-@given(known=scored, forbidden=st.sets(pairs, max_size=5), data=st.data())
-def test_order_does_not_matter_and_decisions_always_hold(
-    known: dict[tuple[int, int], float], forbidden: set[tuple[int, int]], data: st.DataObject
+def test_who_was_decided_to_be_two_never_meets_in_a_cluster() -> None:
+    found = cluster([*clique(1, 2, 3, 4)], cannot_link=[(4, 1)])
+    assert not any({1, 4} <= set(members) for members in found.members)
+    assert all({edge.left, edge.right} != {1, 4} for edge in found.refused)
+
+
+def test_one_suggestion_between_two_clusters() -> None:
+    between = [Edge(1, 4, 0.7), Edge(2, 5, 0.6), Edge(3, 5, 0.55)]
+    found = cluster([*clique(1, 2, 3), *clique(4, 5, 6), *between])
+    assert found.refused == (Edge(1, 4, 0.7),)
+
+
+pairs = st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda pair: pair[0] != pair[1])
+scored = st.dictionaries(
+    pairs.map(lambda pair: (min(pair), max(pair))), st.floats(0, 1).map(lambda p: round(p, 2))
+)
+
+
+@given(scored, st.lists(pairs, max_size=6), st.randoms(use_true_random=False))
+def test_the_order_of_the_edges_makes_no_difference(
+    edges: dict[tuple[int, int], float], apart: list[tuple[int, int]], chance: Random
 ) -> None:
-    edges = [Edge(*pair, probability) for pair, probability in known.items()]
-    shuffled = data.draw(st.permutations(edges))
-    found = clusters(edges, cannot_link=forbidden)
-    assert found == clusters(shuffled, cannot_link=forbidden)
-    together = {(a, b) for group in found for a in group for b in group}
-    assert not together & forbidden
+    listed = [Edge(left, right, probability) for (left, right), probability in edges.items()]
+    mixed = [Edge(right, left, p) for left, right, p in listed]
+    chance.shuffle(mixed)
+    assert cluster(mixed, apart[::-1]) == cluster(listed, apart)
+
+
+@given(scored, st.lists(pairs, max_size=6))
+def test_clusters_are_apart_and_respect_decisions(
+    edges: dict[tuple[int, int], float], apart: list[tuple[int, int]]
+) -> None:
+    found = cluster([Edge(*ends, p) for ends, p in edges.items()], apart)
+    everybody = [record for members in found.members for record in members]
+    assert len(everybody) == len(set(everybody))
+    for members in found.members:
+        assert not any({one, other} <= set(members) for one, other in apart)
+    assert len(found.joined) == sum(len(members) - 1 for members in found.members)

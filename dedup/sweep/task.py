@@ -1,0 +1,38 @@
+"""What every step of a sweep has in hand."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dedup.profile import Profile, profile_of
+from dedup.thresholds import Thresholds
+from store import Connection, Database
+from store.facts import Kind
+from store.profiles import many
+from store.sweeps import Sweep, move
+
+
+@dataclass(slots=True)
+class Task:
+    """The store, the kind of records, the settings, and the sweep as it stands."""
+
+    database: Database
+    kind: Kind
+    region: str | None
+    thresholds: Thresholds
+    sweep: Sweep
+    watch: Callable[[Sweep], None]
+
+    def move(self, **progress: Any) -> None:
+        """Write how far it has come and tell who watches; raises SweepTaken."""
+        with self.database.write() as connection:
+            self.sweep = move(connection, self.sweep, **progress)
+        self.watch(self.sweep)
+
+    def profiles(self, connection: Connection, ids: Sequence[int]) -> Mapping[int, Profile]:
+        """The profiles of those of the records that stand."""
+        stored = many(connection, self.kind, ids)
+        return {
+            one: profile_of(found.facts, self.kind, region=self.region)
+            for one, found in stored.items()
+        }
