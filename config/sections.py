@@ -112,6 +112,12 @@ class MailSettings(Section):
         description="Names under which our own mail servers write Authentication-Results (RFC "
         "8601). A letter whose sender they found forged changes nothing that is known.",
     )
+    own_sites: tuple[str, ...] = Field(
+        (),
+        description="Hosts of our web sites besides that of http.public_url, such as example.com. "
+        "Campaign parameters (utm_source, gclid and others) of links to them, or to hosts below "
+        "them, are kept with the lead.",
+    )
     reply_to: Literal["when needed", "use", "use, keep name", "ignore"] = Field(
         "when needed",
         description="Whose letter it is when Reply-To names another address than From: when needed "
@@ -177,6 +183,8 @@ class MailboxSettings(Section):
             raise ValueError("set exactly one of password, password_file and password_command.")
         if (self.after_success == "move") != bool(self.move_to):
             raise ValueError("after_success = move and move_to go together.")
+        if self.move_to in self.folders:
+            raise ValueError("move_to is one of folders; letters cannot move to where they are.")
         if self.security == "plain" and self.host not in ("localhost", "127.0.0.1", "::1"):
             raise ValueError("security = plain is allowed on loopback addresses only.")
         return self
