@@ -1,6 +1,6 @@
 """What the rules and extractors of a trace are called on the why page."""
 
-from flask_babel import LazyString
+from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 
 RULE: dict[str, LazyString] = {
@@ -28,6 +28,8 @@ RULE: dict[str, LazyString] = {
     "form": _l("form or portal"),
     "known sender": _l("known sender"),
     "forged sender": _l("forged sender"),
+    "template": _l("read by a template"),
+    "template drift": _l("format changed"),
     "accepted by a person": _l("accepted by a person"),
     "empty": _l("nothing said"),
 }
@@ -45,6 +47,9 @@ EXTRACTOR: dict[str, LazyString] = {
     "subject": _l("the subject"),
     "summary": _l("the first words"),
     "vcard": _l("the attached card"),
+    "header": _l("a header field"),
+    "link": _l("a link in the letter"),
+    "page": _l("the page of the form"),
     "hcard": _l("the card in the text"),
     "jsonld": _l("the card in the text"),
     "form_field": _l("a field of the form"),
@@ -67,5 +72,8 @@ def rule(name: str) -> str:
 
 
 def extractor(name: str) -> str:
-    """What a value was read from."""
+    """What a value was read from; templates are named "template NAME vVERSION"."""
+    if name.startswith("template "):
+        said: str = gettext("the template %(name)s", name=name.removeprefix("template "))
+        return said
     return str(EXTRACTOR[name]) if name in EXTRACTOR else name.replace("_", " ")

@@ -8,6 +8,7 @@ import click
 
 from config import Settings, load
 from dedup import Thresholds
+from ingest.extract.attribution_links import host_of
 from ingest.reading import Context
 from ingest.templates.active import ActiveTemplates
 from ingest.writing import Policy
@@ -48,7 +49,13 @@ def reading_context(
         region=settings.region,
         templates=templates.load(connection),
         reply_to=settings.mail.reply_to,
+        own_sites=_own_sites(settings),
     )
+
+
+def _own_sites(settings: Settings) -> frozenset[str]:
+    hosts = {host_of(site) for site in (settings.http.public_url, *settings.mail.own_sites)}
+    return frozenset(hosts - {""})
 
 
 def open_house(config_path: Path | None, *, schema: bool = True) -> House:

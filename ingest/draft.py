@@ -25,10 +25,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class LeadDraft:
-    """All findings of one arrival; `extra` keeps labelled values that no known field takes."""
+    """All findings of one arrival; `extra` keeps labelled values that no known field takes.
+
+    `attribution` are findings whose field is a campaign parameter such as utm_source.
+    """
 
     findings: tuple[Finding, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
+    attribution: tuple[Finding, ...] = ()
 
     def best(self, field: str) -> Finding | None:
         """The finding of highest confidence for a field; the earlier one wins a tie."""

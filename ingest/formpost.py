@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from ingest.draft import Finding, LeadDraft
+from ingest.extract.attribution import once
+from ingest.extract.attribution_links import MOST_VALUE, NAMES, parameters_anywhere
 from ingest.reading import Context, Hit, Reading
 from store.field_names import field_of
 from store.payload import FormPayload
@@ -15,7 +17,7 @@ def read_post(payload: FormPayload, context: Context) -> Reading:
     """Everything understood of a form post; a sign of spam holds it for a person."""
     findings = tuple(_findings([*_reply_to(payload), *payload.fields]))
     extra = tuple(pair for pair in payload.fields if not field_of(pair[0]) and pair[1].strip())
-    draft = LeadDraft(findings=findings, extra=extra)
+    draft = LeadDraft(findings=findings, extra=extra, attribution=_attribution(payload))
     hits = tuple(Hit(sign, sentence) for sign, sentence in payload.signs)
     if not any(draft.value(field) for field in ("email", "phone", "message", "name")):
         hits += (Hit("empty", "The post has no name, e-mail, phone or message."),)
@@ -27,6 +29,20 @@ def read_post(payload: FormPayload, context: Context) -> Reading:
         reply=draft.value("message"),
         draft=draft,
     )
+
+
+def _attribution(payload: FormPayload) -> tuple[Finding, ...]:
+    """Campaign parameters in hidden fields of the form, then in the address of its page."""
+    fields = (
+        Finding(name, value.strip(), "form_field", 0.9, f"{name}: {value.strip()[:200]}", name)
+        for name, value in payload.fields
+        if name in NAMES and 0 < len(value.strip()) <= MOST_VALUE
+    )
+    page = (
+        Finding(name, value, "page", 0.9, payload.page[:300])
+        for name, value in parameters_anywhere(payload.page)
+    )
+    return once((*fields, *page))
 
 
 def _reply_to(payload: FormPayload) -> list[tuple[str, str]]:

@@ -66,7 +66,7 @@ class Context:
     `mail_from` is the reverse-path ("<>" for none), or None where no door saw it. `region` is the
     ISO 3166 country whose phone numbers are written without a prefix. `templates` are those in
     force for letters of machines. `reply_to` says when the Reply-To of a person's letter takes the
-    place of its From.
+    place of its From. `own_sites` are the hosts of our web sites, lower-cased and without www.
     """
 
     own_emails: frozenset[str] = frozenset()
@@ -78,6 +78,7 @@ class Context:
     mail_from: str | None = None
     templates: tuple[Template, ...] = ()
     reply_to: ReplyToMode = "when needed"
+    own_sites: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

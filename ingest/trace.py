@@ -39,6 +39,7 @@ def trace_of(
         "authentication": asdict(reading.authentication),
         "findings": [asdict(finding) for finding in reading.draft.findings],
         "extra": [list(pair) for pair in reading.draft.extra],
+        "attribution": [asdict(finding) for finding in reading.draft.attribution],
         "resolution": resolution_of(resolution) if resolution else None,
         "outcome": _outcome(outcome) if outcome else None,
         "template": _template(reading.template) if reading.template else None,

@@ -10,13 +10,12 @@ from ingest.extract.hcard import cards_in_page, is_root
 from ingest.extract.jsonld import cards_in_script
 from ingest.extract.material import Material
 from ingest.extract.names import name_parts
+from ingest.extract.page import MOST_CHARS, root_of, unquoted
 from ingest.extract.structured_card import Card
 
 _WORTH = 0.88
-_MOST_CHARS = 500_000
 _MOST_SCRIPTS = 20
 _SPEAKS = re.compile(r"ld\+json|\bh-card\b|\bvcard\b", re.IGNORECASE)
-_QUOTES = re.compile(r"gmail_quote|yahoo_quoted|protonmail_quote|moz-cite|quoted-content")
 
 
 def structured_fields(material: Material) -> Iterable[Finding]:
@@ -25,11 +24,11 @@ def structured_fields(material: Material) -> Iterable[Finding]:
     For a form it is the lead's e-mail that counts. What stands in a quoted letter is not read,
     unless the letter was passed on to us.
     """
-    markup = material.message.html[:_MOST_CHARS]
+    markup = material.message.html[:MOST_CHARS]
     email = _email(material)
     if not email or not _SPEAKS.search(markup):
         return
-    root = _root(markup)
+    root = root_of(markup)
     if root is None:
         return
     for found_by, card in _cards(root, with_quotes=material.passed_on):
@@ -44,19 +43,8 @@ def _email(material: Material) -> str:
     return material.author.email.lower() if material.author else ""
 
 
-def _root(markup: str) -> etree._Element | None:
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, recover=True
-    )
-    data = markup.replace("\x00", " ").encode("utf-8", "replace")
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, AssertionError):
-        return None
-
-
 def _cards(root: etree._Element, *, with_quotes: bool) -> Iterator[tuple[str, Card]]:
-    elements = root.iter() if with_quotes else _unquoted(root)
+    elements = root.iter() if with_quotes else unquoted(root)
     roots: list[etree._Element] = []
     scripts: list[str] = []
     for element in elements:
@@ -68,17 +56,6 @@ def _cards(root: etree._Element, *, with_quotes: bool) -> Iterator[tuple[str, Ca
     for script in scripts[:_MOST_SCRIPTS]:
         yield from (("jsonld", card) for card in cards_in_script(script))
     yield from (("hcard", card) for card in cards_in_page(iter(roots)))
-
-
-def _unquoted(root: etree._Element) -> Iterator[etree._Element]:
-    """Every element outside of quotations, in order."""
-    walker = etree.iterwalk(root, events=("start",))
-    for _, element in walker:
-        marks = f"{element.get('class', '')} {element.get('id', '')}"
-        if element.tag == "blockquote" or _QUOTES.search(marks[:500]):
-            walker.skip_subtree()
-            continue
-        yield element
 
 
 def _findings(card: Card, found_by: str, email: str) -> Iterator[Finding]:

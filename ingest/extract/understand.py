@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ingest.draft import LeadDraft
+from ingest.extract.attribution import attribution_of
 from ingest.extract.author import author_of, is_passed_on
 from ingest.extract.material import Material
 from ingest.extract.order import EXTRACTORS
@@ -22,7 +23,7 @@ def understand(
     """All findings of one letter; pure in its arguments."""
     material = _material(message, reply or Reply(""), forwarded, notification, context)
     findings = tuple(found for extractor in EXTRACTORS for found in extractor(material))
-    return LeadDraft(findings, _extra(material))
+    return LeadDraft(findings, _extra(material), attribution_of(material))
 
 
 def _material(

@@ -50,11 +50,18 @@ def _create(connection: Connection, arrived: Arrived, so_far: Outcome) -> int:
         contact_id=contact_id,
         company_id=so_far.company_id,
         extra=[list(pair) for pair in arrived.reading.draft.extra],
-        attribution={"page": claim.url} if claim.channel == "form" and claim.url else {},
+        attribution=_attribution(arrived),
         is_return_customer=contact_id is not None and leads.has_any(connection, contact_id),
     )
     points.add_all(connection, "lead", lead_id, arrived.person.points)
     return lead_id
+
+
+def _attribution(arrived: Arrived) -> dict[str, str]:
+    """The page a form was sent from, and the campaign that led there."""
+    claim = arrived.claim
+    page = {"page": claim.url} if claim.channel == "form" and claim.url else {}
+    return page | {found.field: found.value for found in arrived.reading.draft.attribution}
 
 
 def _fields(arrived: Arrived) -> dict[str, str]:
