@@ -8,7 +8,7 @@ from admin import words
 from admin.typed_template import TypedRow, TypedTemplate, template_of
 from ingest.extract.freemail import is_free
 from ingest.message import Message
-from ingest.templates import Template, apply, patterns
+from ingest.templates import apply, patterns
 from ingest.templates.template import EXTRA
 from store.templates import NAME_CHARACTERS, KeptTemplate
 
@@ -20,12 +20,11 @@ def faults(
     typed: TypedTemplate, sample: Message | None, others: list[KeptTemplate]
 ) -> dict[str, str]:
     """Sentences by field name; empty when all is well."""
-    template = template_of(typed)
     found = dict(_of_the_name(typed.name, others))
     found |= dict(_of_the_sender(typed))
     found |= dict(_of_the_rows(typed.rows))
     if not found and sample is not None:
-        found = dict(_of_the_sample(template, sample))
+        found = dict(_of_the_sample(typed, sample))
     return found
 
 
@@ -76,7 +75,8 @@ def template_label(row: TypedRow) -> str:
     return template_of(TypedTemplate("", "", "", (row,))).rules[0].anchor
 
 
-def _of_the_sample(template: Template, sample: Message) -> Iterator[tuple[str, str]]:
+def _of_the_sample(typed: TypedTemplate, sample: Message) -> Iterator[tuple[str, str]]:
+    template = template_of(typed)
     reading = apply(template, sample)
     email = sample.from_.email if sample.from_ else ""
     if not patterns.sender_fits(template.sender, email):
@@ -87,7 +87,15 @@ def _of_the_sample(template: Template, sample: Message) -> Iterator[tuple[str, s
     elif not reading.matched:
         names = ", ".join(field_word(one) for one in reading.missing_required)
         said = _("The sample itself is not read: %(fields)s is not found.", fields=names)
-        yield "rule-0-field", said
+        yield f"rule-{_row_of(reading.missing_required[0], typed)}-field", said
+
+
+def _row_of(field: str, typed: TypedTemplate) -> int:
+    used = [number for number, row in enumerate(typed.rows) if row.field]
+    rules = template_of(typed).rules
+    return next(
+        (number for number, rule in zip(used, rules, strict=True) if rule.field == field), 0
+    )
 
 
 def field_word(field: str) -> str:

@@ -10,7 +10,7 @@ from admin.listing import ID, asked_id
 from admin.notes import say
 from admin.template_editor import WHERE, Editor, answer, editor_page
 from admin.template_faults import field_word
-from ingest.templates.propose import proposed
+from ingest.templates.propose import adapted, proposed
 from ingest.templates.stored import template_of
 from store import Connection, inbox, template_letters, templates
 from store.templates import KeptTemplate
@@ -73,7 +73,10 @@ def edit(template_id: int) -> ResponseReturnValue:
     """The present version beside a letter: the one asked for, one that is held, or the sample."""
     editor = _editor(template_id)
     assert editor.kept is not None
-    return editor_page(editor, typed_template.shown(template_of(editor.kept)))
+    template = template_of(editor.kept)
+    if editor.sample is not None:
+        template = adapted(template, editor.sample)
+    return editor_page(editor, typed_template.shown(template))
 
 
 @blueprint.post(f"/<{ID}:template_id>/edit")

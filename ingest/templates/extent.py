@@ -10,7 +10,8 @@ def extent(lines: Sequence[str], place: Place, rule: FieldRule, others: Sequence
     """The value that begins at the place; `others` are the rules whose labels may end it."""
     if rule.lines:
         return _over_lines(lines, place, rule, others)
-    value = place[1]
+    # A label names its own cell; only a text may be followed by what stands in several.
+    value = place[1] if rule.where == "between" else place[1].partition("\t")[0]
     return _before(value, rule.until).replace("\t", " ").strip()
 
 

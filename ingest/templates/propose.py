@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from ingest.draft import FIELDS
 from ingest.message import Message
@@ -17,6 +19,8 @@ from ingest.templates.template import EXTRA, FieldRule, Template
 
 MOST_EXTRAS = 6
 
+# A value such as "a" stands in every line; only the first places are worth a try.
+_MOST_TRIES = 40
 _PARTS = ("first_name", "last_name")
 _NUMBERS = re.compile(r"\d{2,}")
 
@@ -36,6 +40,19 @@ def proposed(message: Message) -> Template:
         subject=_subject(message.subject, values),
         rules=_rules(lines_of(message), found),
     )
+
+
+def adapted(template: Template, message: Message) -> Template:
+    """The template for a letter it no longer reads: rules that find nothing are proposed anew."""
+    lines = lines_of(message)
+    offered = {rule.field: rule for rule in proposed(message).rules}
+    rules = [
+        rule
+        if rule.field not in offered or value_of(lines, rule, ())[0]
+        else replace(offered[rule.field], required=rule.required)
+        for rule in template.rules
+    ]
+    return replace(template, rules=tuple(rules))
 
 
 def _by_labels(message: Message) -> Notification:
@@ -67,8 +84,7 @@ def _rules(lines: Sequence[str], found: Notification) -> tuple[FieldRule, ...]:
         Pair(label, value, EXTRA + label) for label, value in found.extra if not is_meta(label)
     ]
     pairs = [wanted[field] for field in FIELDS if field in wanted] + extras[:MOST_EXTRAS]
-    labels = [pair.label for pair in pairs]
-    rules = [rule for pair in pairs if (rule := _rule(lines, pair, labels))]
+    rules = [rule for pair in pairs if (rule := _rule(lines, pair, pairs))]
     return tuple(_required(rules))
 
 
@@ -80,13 +96,19 @@ def _required(rules: Sequence[FieldRule]) -> Iterator[FieldRule]:
         yield FieldRule(rule.field, rule.where, rule.anchor, rule.until, rule.lines, is_key)
 
 
-def _rule(lines: Sequence[str], pair: Pair, labels: Sequence[str]) -> FieldRule | None:
-    """The first rule that finds exactly this value in the sample."""
-    others = [FieldRule("", "line", bare_label(one)) for one in labels if one != pair.label]
+def _rule(lines: Sequence[str], pair: Pair, pairs: Sequence[Pair]) -> FieldRule | None:
+    """The first rule that finds exactly this value in the sample, else one that finds its start."""
+    others = [other for other in pairs if other is not pair]
+    enders = [
+        FieldRule("", "line", bare_label(one.label)) for one in others if one.label != pair.label
+    ]
     wanted = shaped(pair.field, pair.value).split()
-    fitting = (
-        rule
-        for rule in candidates(lines, pair)
-        if wanted and value_of(lines, rule, others)[0].split() == wanted
-    )
-    return next(fitting, None)
+    starts: FieldRule | None = None
+    values = [one.value for one in others if len(one.value) > 2]
+    for rule in islice(candidates(lines, pair, values), _MOST_TRIES):
+        words = value_of(lines, rule, enders)[0].split()
+        if words and words == wanted:
+            return rule
+        # The generic reader takes the next cell for more of the value.
+        starts = starts or (rule if words and words == wanted[: len(words)] else None)
+    return starts

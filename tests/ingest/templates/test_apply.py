@@ -4,9 +4,12 @@ import time
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import String
 
 from ingest.message import Message
 from ingest.templates import FieldRule, Template, TemplateReading, apply
+from store.tables import provenance
+from store.templates import NAME_CHARACTERS
 
 Read = Callable[..., TemplateReading]
 
@@ -125,6 +128,14 @@ def test_without_a_required_field_an_e_mail_or_a_phone_is_needed(read: Read) -> 
     rules = (NAME, PHONE, FieldRule("email", "line", "E-mail"))
     assert read("Phone: +44 20 7946 0018", *rules).matched
     assert read("Name: Jane Doe", *rules).missing_required == ("phone", "email")
+
+
+def test_the_longest_name_fits_where_the_origin_of_a_value_is_kept() -> None:
+    longest = Template(1, "x" * NAME_CHARACTERS, 9999, "", "", ())
+    column = provenance.c.found_by.type
+    assert isinstance(column, String)
+    assert column.length is not None
+    assert len(longest.found_by) <= column.length
 
 
 def test_a_value_for_no_field_is_kept_under_its_own_label(read: Read) -> None:

@@ -4,13 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from ingest.message import Message
 from ingest.read import read_letter
 from ingest.reading import Context, Reading
 from ingest.templates import FieldRule, Template, read_by_template
-from ingest.templates.propose import proposed
 
 Letter = Callable[[str], Message]
 
@@ -85,24 +82,3 @@ def test_a_delivery_report_is_never_read_by_a_template() -> None:
     greedy = Template(1, "All", 1, "*", "", (EMAIL,), has_matched=True)
     reading = read_letter(raw, Context(templates=(greedy,)))
     assert (reading.kind, reading.template) == ("bounce", None)
-
-
-@pytest.mark.parametrize("name", ["portal", "portal_next"])
-def test_a_proposal_reads_its_sample_and_the_next_letter(letter: Letter, name: str) -> None:
-    proposal = proposed(letter("portal"))
-    assert (proposal.sender, proposal.subject) == ("leads@homes.example", "New enquiry * from *")
-    assert {rule.field for rule in proposal.rules if rule.required} == {"email"}
-    found = read_by_template((proposal,), letter(name))
-    assert found is not None
-    assert found.matched
-    assert found.extra == ((("Property", "12 High Street")),) or name == "portal_next"
-    assert found.value("message") in (
-        "I would like to see it -- soon.\nPrice: is it fixed?\nPhone: call me after six",
-        "Is there a garden?",
-    )
-
-
-def test_a_letter_nothing_is_understood_of_gives_an_empty_proposal(letter: Letter) -> None:
-    proposal = proposed(replace(letter("portal_changed"), text="Hello there"))
-    assert proposal.rules == ()
-    assert proposal.name == "Homes Portal"
