@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from store.envelope import StoreUnavailable
+from store.storable import keep_texts_storable, to_json
 
 # How long a writer waits for another process's lock before the door answers "try again".
 BUSY_MILLISECONDS = 10_000
@@ -26,6 +27,7 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url) if self.is_sqlite else _server_engine(url, pool_size)
+        keep_texts_storable(self.engine)
         # SQLite's own waiting polls without a queue and starves; writers of a process queue here.
         self._writer = threading.Lock()
 
@@ -86,11 +88,14 @@ def without_password(url: str) -> str:
 
 def _server_engine(url: str, pool_size: int) -> Engine:
     # A lost server must be noticed before a transaction is built on a dead connection.
-    return create_engine(url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
+    return create_engine(
+        url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True, json_serializer=to_json
+    )
 
 
 def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+    waits = {"timeout": BUSY_MILLISECONDS / 1000}
+    engine = create_engine(url, connect_args=waits, json_serializer=to_json)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
