@@ -41,7 +41,7 @@ def _of_the_sender(typed: TypedTemplate) -> Iterator[tuple[str, str]]:
     sender, subject = typed.sender, typed.subject.replace("*", "").strip()
     if len(sender) > 320 or " " in sender or not set("@*") & set(sender):
         yield "sender", _("Write an address, a domain such as @example.com, or * for anybody.")
-    elif len(sender.replace("*", "")) < 4 and len(subject) < _LEAST_SUBJECT:
+    elif not patterns.names_sender(sender) and len(subject) < _LEAST_SUBJECT:
         yield (
             "subject",
             _("With any sender the subject has to say which letters are meant. Write more of it."),

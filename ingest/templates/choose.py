@@ -18,7 +18,7 @@ def read_by_template(templates: Iterable[Template], message: Message) -> Templat
     """
     readings = [reading for one in templates if (reading := apply(one, message)).applies]
     matched = [reading for reading in readings if reading.matched]
-    drifted = [reading for reading in readings if reading.has_drifted]
+    drifted = [reading for reading in readings if reading.has_drifted and _is_its_letter(reading)]
     return max(matched or drifted, key=_specific, default=None)
 
 
@@ -26,6 +26,12 @@ def notification_by(reading: TemplateReading) -> Notification:
     """A matched reading as the form letter it is."""
     said = tuple((one.label or one.field, one.value) for one in reading.findings)
     return Notification(LAYOUT, (*said, *reading.extra), reading.findings, reading.extra)
+
+
+def _is_its_letter(reading: TemplateReading) -> bool:
+    """A template for any sender speaks up only where it finds something; people write too."""
+    named = patterns.names_sender(reading.template.sender)
+    return named or bool(reading.findings or reading.extra)
 
 
 def _specific(reading: TemplateReading) -> tuple[int, int, int]:

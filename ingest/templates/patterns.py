@@ -3,6 +3,8 @@
 from ingest.message import Message
 from ingest.templates.template import Template
 
+_LEAST_SENDER = 4
+
 
 def fits(pattern: str, text: str) -> bool:
     """Whether the text is the pattern, where `*` stands for anything; case and blanks don't count.
@@ -37,6 +39,11 @@ def applies(template: Template, message: Message) -> bool:
     if not email or not sender_fits(template.sender, email):
         return False
     return not template.subject.strip() or fits(template.subject, message.subject)
+
+
+def names_sender(pattern: str) -> bool:
+    """Whether the sender pattern says who writes; one that is hardly more than stars does not."""
+    return len(pattern.replace("*", "").strip()) >= _LEAST_SENDER
 
 
 def weight(template: Template) -> int:

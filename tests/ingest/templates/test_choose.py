@@ -53,6 +53,13 @@ def test_a_template_that_never_matched_holds_nothing(letter: Letter) -> None:
     assert chosen(letter("table"), replace(NARROW, has_matched=True)) == ""
 
 
+def test_a_person_under_a_subject_of_any_sender_is_not_held(letter: Letter) -> None:
+    anybody = replace(NARROW, sender="*", subject="New enquiry*", has_matched=True)
+    assert chosen(letter("portal_changed"), anybody) == ""
+    partly = replace(letter("portal_changed"), text="Name: Ida Berg")
+    assert chosen(partly, anybody) == "Narrow"
+
+
 def test_the_templates_findings_win_and_the_letter_is_a_form() -> None:
     reading = read("portal", NARROW)
     assert (reading.kind, reading.disposition) == ("form", "accept")
