@@ -27,7 +27,7 @@ class ClusterRules:
     """
 
     threshold: float = 0.5
-    link: float = 0.3
+    link: float = 0.4
     most: int = 50
 
 

@@ -10,7 +10,7 @@ from store import StoreUnavailable
 
 # Verb -> module; a verb's imports are paid only when it runs.
 VERBS = (
-    "run", "check", "doctor", "migrate", "user", "import", "poll", "work", "retry", "try",
+    "run", "check", "doctor", "migrate", "user", "import", "poll", "work", "retry", "try", "sweep",
 )  # fmt: skip
 
 

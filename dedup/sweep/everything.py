@@ -1,12 +1,16 @@
 """Scores every pair of stored records that shares a block; goes on where it was cut off."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dedup.model import shipped_model
+from dedup.profile import profile_of
 from dedup.sweep.gathering import Gathering
 from dedup.sweep.scoring import Scorer, scored_batches
 from dedup.sweep.task import Task
+from store import Database
 from store.block_join import BlockJoin
+from store.facts import Kind
+from store.profiles import many
 from store.sweeps import count_standing, keep_edges, standing_ids
 
 # Records read, and pairs scored, between two notes of the progress.
@@ -28,26 +32,41 @@ def score_everything(task: Task) -> Scorer:
         return scorer
 
 
-def _gather(task: Task, join: BlockJoin) -> Gathering:
-    """All records; a sweep that was cut off while scoring keeps its progress meanwhile."""
-    gathering, is_new = Gathering(join), task.sweep.phase == "reading"
-    with task.database.read() as connection:
-        total = count_standing(connection, task.kind)
-    for ids in _ids(task):
-        with task.database.read() as connection:
-            found = task.profiles(connection, ids)
-        for record_id, profile in found.items():
-            gathering.add(record_id, profile)
-        if is_new:
-            task.move(done=len(gathering.profiles), total=total)
+def gather(
+    database: Database,
+    kind: Kind,
+    region: str | None,
+    join: BlockJoin,
+    heard: Callable[[int], None] = lambda _: None,
+) -> Gathering:
+    """All records that stand; `heard` is told now and then how many were read."""
+    gathering = Gathering(join)
+    for ids in _ids(database, kind):
+        with database.read() as connection:
+            stored = many(connection, kind, ids)
+        for record_id, found in stored.items():
+            gathering.add(record_id, profile_of(found.facts, kind, region=region))
+        heard(len(gathering.profiles))
     return gathering
 
 
-def _ids(task: Task) -> Iterator[list[int]]:
+def _gather(task: Task, join: BlockJoin) -> Gathering:
+    with task.database.read() as connection:
+        total = count_standing(connection, task.kind)
+
+    def heard(read: int) -> None:
+        # A sweep that was cut off while scoring keeps its progress meanwhile.
+        if task.sweep.phase == "reading":
+            task.move(done=read, total=total)
+
+    return gather(task.database, task.kind, task.region, join, heard)
+
+
+def _ids(database: Database, kind: Kind) -> Iterator[list[int]]:
     after = 0
     while True:
-        with task.database.read() as connection:
-            ids = standing_ids(connection, task.kind, after, _RECORDS)
+        with database.read() as connection:
+            ids = standing_ids(connection, kind, after, _RECORDS)
         if not ids:
             return
         yield list(ids)

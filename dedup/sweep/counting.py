@@ -1,0 +1,31 @@
+"""Counts how the stored records agree pair by pair, for a model to be re-estimated from."""
+
+from collections import Counter
+
+from dedup.comparisons import compare
+from dedup.estimate import Cell, cell_of
+from dedup.sweep.everything import gather
+from dedup.sweep.gathering import Gathering
+from store import Database
+from store.block_join import BlockJoin
+from store.facts import Kind
+
+# More pairs than this, evenly drawn, would not change the weights.
+ENOUGH = 200_000
+
+
+def count_cells(database: Database, kind: Kind, *, region: str | None = None) -> Counter[Cell]:
+    """How many candidate pairs of the store fall into each cell; at most about ENOUGH in all."""
+    with BlockJoin() as join:
+        return cells_of(gather(database, kind, region, join))
+
+
+def cells_of(gathering: Gathering) -> Counter[Cell]:
+    """The cells of the gathered records' candidate pairs."""
+    step = max(1, gathering.pairs() // ENOUGH)
+    profiles, frequencies = gathering.profiles, gathering.frequencies
+    return Counter(
+        cell_of(compare(profiles[left], profiles[right], frequencies))
+        for batch in gathering.join.pairs()
+        for left, right in batch[::step]
+    )
