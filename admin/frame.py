@@ -6,7 +6,7 @@ from flask import Flask, current_app, request, url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
-from admin import current, languages, record_words, trace_words, waterfall, words
+from admin import current, languages, reasons, record_words, trace_words, waterfall, words
 from store.lists.dashboard import Waiting, waiting
 
 
@@ -44,6 +44,7 @@ def init_app(app: Flask) -> None:
         word=words.word,
         found_by=record_words.found_by,
         rule_word=trace_words.rule,
+        reason_word=reasons.reason_word,
         extractor_word=trace_words.extractor,
         LANGUAGES=languages.LANGUAGES,
         page_locale=languages.locale,
