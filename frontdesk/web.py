@@ -13,11 +13,15 @@ from werkzeug.exceptions import ClientDisconnected
 
 from admin import create_app as create_admin
 from config import Settings
+from frontdesk.bounded_http import BoundedProtocol
+from frontdesk.whole_bodies import with_whole_bodies
 from store import Accept, Database, Writer
 from webforms import blueprint
 
 # How long a stopping server lets an answer in hand finish.
 STOP_SECONDS = 10
+# Pieces of an answer that wait for a slow client, so that no thread does: a style sheet and more.
+ANSWER_PIECES = 64
 
 
 class WebServer(uvicorn.Server):
@@ -106,12 +110,19 @@ def _whole(receive: Callable[[], Awaitable[Any]]) -> Callable[[], Awaitable[Any]
     return receive_all
 
 
+def _in_threads(settings: Settings, app: Flask) -> WSGIMiddleware:
+    return WSGIMiddleware(
+        _with_chunks(app), workers=settings.http.threads, send_queue_size=ANSWER_PIECES
+    )
+
+
 def server(settings: Settings, app: Flask) -> WebServer:
     """The server for that application, to be run in the daemon's loop."""
     return WebServer(
         uvicorn.Config(
-            _without_lookalikes(WSGIMiddleware(_with_chunks(app), workers=settings.http.threads)),
+            with_whole_bodies(_without_lookalikes(_in_threads(settings, app))),
             interface="asgi3",
+            http=BoundedProtocol,
             lifespan="off",
             log_config=None,
             access_log=False,
