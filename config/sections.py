@@ -112,6 +112,12 @@ class MailSettings(Section):
         description="Names under which our own mail servers write Authentication-Results (RFC "
         "8601). A letter whose sender they found forged changes nothing that is known.",
     )
+    verify_senders: bool = Field(
+        False,
+        description="Whether to check DKIM, SPF and DMARC of letters that came to our own SMTP "
+        "door. Needs DNS; off where a mail server in front has done it (see trusted_servers). A "
+        "letter that fails changes nothing that is known.",
+    )
     own_sites: tuple[str, ...] = Field(
         (),
         description="Hosts of our web sites besides that of http.public_url, such as example.com. "

@@ -21,7 +21,7 @@ def make_worker(house: House, number: int = 0) -> Worker:
     given = house.settings.worker
     return Worker(
         house.database,
-        Processor(house.database, house.context, house.policy),
+        Processor(house.database, house.context, house.policy, house.verifier),
         name=worker_name(number),
         batch=given.batch,
         lease=timedelta(seconds=given.lease),

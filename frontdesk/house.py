@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from config import Settings, load
+from config import ConfigurationError, Settings, load
 from dedup import Thresholds
 from ingest.extract.attribution_links import host_of
 from ingest.reading import Context
 from ingest.templates.active import ActiveTemplates
+from ingest.verify import Resolver, SenderVerifier
 from ingest.writing import Policy
 from store import Connection, Database, migrate, users
 from store.database import unavailable_is_typed
@@ -23,12 +24,18 @@ class House:
     settings: Settings
     database: Database
     templates: ActiveTemplates = field(default_factory=ActiveTemplates, repr=False)
+    resolver: Resolver = field(default_factory=Resolver, repr=False)
 
     @property
     def policy(self) -> Policy:
         """The settings writing depends on."""
         match = self.settings.match
         return Policy(self.settings.region, Thresholds(match=match.match, review=match.review))
+
+    @property
+    def verifier(self) -> SenderVerifier | None:
+        """What judges the senders of letters to our own door; all workers share its DNS cache."""
+        return SenderVerifier(self.resolver) if self.settings.mail.verify_senders else None
 
     def context(self) -> Context:
         """What reading a letter has to know of us."""
@@ -62,11 +69,19 @@ def open_house(config_path: Path | None, *, schema: bool = True) -> House:
     """Load the settings and open the store; with `schema`, insist that it is the present one."""
     settings = load(config_path)
     if settings.store_url().startswith("sqlite"):
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        _make_folder(settings.data_dir)
     database = Database(settings.store_url(), pool_size=settings.store.pool_size)
     if schema:
         require_schema(database)
     return House(settings, database)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = f"data_dir: the folder {folder} cannot be made: {error.strerror}."
+        raise ConfigurationError([sentence]) from error
 
 
 def require_schema(database: Database) -> None:

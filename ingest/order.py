@@ -74,9 +74,11 @@ def check_template(piece: Workpiece) -> Workpiece:
 
 
 def check_sender(piece: Workpiece) -> Workpiece:
-    """Did our own mail servers find the sender forged? A known name is held then."""
+    """Did our mail servers, or did we ourselves, find the sender forged? A known name is held."""
     found = authentication_of(piece.message, piece.context.trusted_servers)
     judged, author = piece.judgement, piece.message.from_
+    if not found.server and judged and judged.disposition != "discard":
+        found = piece.context.verify(piece.raw, piece.message)
     if found.verdict == "fail" and judged and author and piece.context.is_known(author.email):
         judged = held(judged, Hit("forged sender", FORGED))
     return replace(piece, authentication=found, judgement=judged)

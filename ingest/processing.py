@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 
 from dedup import MODEL_VERSION
 from dedup.normalise.email import normalise_email
+from ingest.authentication import Authentication
+from ingest.message import Message
 from ingest.read import read_arrival
 from ingest.reading import Context, Hit, Reading
 from ingest.rules import RULES_VERSION
 from ingest.same_letter import message_key
 from ingest.templates.noting import note_template
 from ingest.trace import trace_of
+from ingest.verify import SenderVerifier
 from ingest.writing import Outcome, Policy, write
 from ingest.writing.bounce import write_bounce
 from ingest.writing.title import sender_of, title_of
@@ -26,6 +29,7 @@ class Processor:
     database: Database
     context: Callable[[], Context]
     policy: Policy
+    verifier: SenderVerifier | None = None
 
     def process(self, claim: Claim) -> Status:
         """Bring a claim to its end; the state it ended in.
@@ -45,6 +49,9 @@ class Processor:
         context = replace(
             self.context(), mail_from=claim.mail_from or None, is_known=self._is_known
         )
+        if self.verifier is not None and claim.channel == "mail" and claim.peer:
+            # A mailbox has no peer: what it holds was judged by the server that took it.
+            context = replace(context, verify=_verify(self.verifier, claim))
         reading = read_arrival(claim.channel, claim.raw, context)
         return _overridden(reading) if claim.override == "accept" else reading
 
@@ -65,6 +72,13 @@ class Processor:
             outcome = Outcome(contact_id=contact_id) if contact_id else None
             return _finish(claim, reading, outcome, key)
         return _finish(claim, reading, write(connection, claim, reading, self.policy), key)
+
+
+def _verify(verifier: SenderVerifier, claim: Claim) -> Callable[[bytes, Message], Authentication]:
+    def verify(raw: bytes, message: Message) -> Authentication:
+        return verifier.verify(raw, message, claim.peer, claim.mail_from)
+
+    return verify
 
 
 def _overridden(reading: Reading) -> Reading:

@@ -67,6 +67,7 @@ class Context:
     ISO 3166 country whose phone numbers are written without a prefix. `templates` are those in
     force for letters of machines. `reply_to` says when the Reply-To of a person's letter takes the
     place of its From. `own_sites` are the hosts of our web sites, lower-cased and without www.
+    `verify` judges the sender of a letter that came to our own door.
     """
 
     own_emails: frozenset[str] = frozenset()
@@ -79,6 +80,9 @@ class Context:
     templates: tuple[Template, ...] = ()
     reply_to: ReplyToMode = "when needed"
     own_sites: frozenset[str] = frozenset()
+    verify: Callable[[bytes, Message], Authentication] = field(
+        default=lambda raw, message: Authentication(), repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
