@@ -69,6 +69,10 @@ class BlockJoin:
         self._engine.execute("DROP TABLE blocks")
         self._engine.execute(_PAIRS, [from_id])
         self._engine.execute("DROP TABLE members")
+        return self.count()
+
+    def count(self) -> int:
+        """How many pairs were found."""
         counted = self._engine.execute("SELECT count(*) FROM pairs").fetchall()
         return int(counted[0][0])
 

@@ -3,12 +3,14 @@
 import time
 from dataclasses import dataclass
 
-from benchmarks.dedup.judge import Figures, largest_wrong, of_clusters, of_pairs
+from benchmarks.dedup.judge import Figures, largest_wrong, of_clusters, of_pairs, true_pairs
 from benchmarks.dedup.table import Table
 from dedup.clusters import Clustering, ClusterRules, Edge, cluster
+from dedup.estimate import estimate
 from dedup.levels import SAME_MAILBOX
 from dedup.model import shipped_model
 from dedup.profile import profile_of
+from dedup.sweep.counting import cells_of
 from dedup.sweep.gathering import Gathering
 from dedup.sweep.scoring import Scorer, scored_batches
 from dedup.thresholds import Thresholds
@@ -25,7 +27,9 @@ class Matched:
     clusters: Figures
     best_f1: float
     best_threshold: float
+    # Of the true pairs, those that share a block, and those the scorer let pass.
     blocking_recall: float
+    scored_recall: float
     candidate_pairs: int
     auto_merge: Figures
     largest_wrong: int
@@ -33,8 +37,13 @@ class Matched:
     model_version: int
 
 
-def match(table: Table, seconds: dict[str, float]) -> tuple[Scorer, list[Edge], Clustering, int]:
-    """Scored pairs and clusters of all records; the time of each step goes into `seconds`."""
+def match(
+    table: Table, seconds: dict[str, float], *, estimated: bool = False
+) -> tuple[Scorer, list[Edge], Clustering, tuple[int, int]]:
+    """Scored pairs and clusters of all records; the time of each step goes into `seconds`.
+
+    `estimated`: with the weights re-estimated from these pairs, where that is clearly better.
+    """
     with BlockJoin() as join:
         started = time.perf_counter()
         gathering = Gathering(join)
@@ -43,18 +52,29 @@ def match(table: Table, seconds: dict[str, float]) -> tuple[Scorer, list[Edge], 
         started = _took("read", started, seconds)
         found = gathering.pairs()
         started = _took("join", started, seconds)
-        scorer = gathering.scorer(shipped_model(table.kind == "company"))
+        model = shipped_model(table.kind == "company")
+        if estimated:
+            again = estimate(cells_of(gathering), model, model.version)
+            model = again.model if again.is_clearly_better else model
+            started = _took("estimate", started, seconds)
+        scorer = gathering.scorer(model)
+        blocked = sum(
+            table.truth[left] == table.truth[right]
+            for batch in join.pairs()
+            for left, right in batch
+        )
+        started = time.perf_counter()
         edges = [edge for _, some in scored_batches(scorer, join.pairs(), found) for edge in some]
         started = _took("score", started, seconds)
         clustering = cluster(edges)
         _took("cluster", started, seconds)
-        return scorer, edges, clustering, found
+        return scorer, edges, clustering, (found, blocked)
 
 
-def measure(table: Table) -> Matched:
+def measure(table: Table, *, estimated: bool = False) -> Matched:
     """Match the table and judge what came of it."""
     seconds: dict[str, float] = {}
-    scorer, edges, clustering, found = match(table, seconds)
+    scorer, edges, clustering, (found, blocked) = match(table, seconds, estimated=estimated)
     seconds["total"] = round(sum(seconds.values()), 2)
     best_f1, best = max(
         (
@@ -67,7 +87,8 @@ def measure(table: Table) -> Matched:
         clusters=of_clusters(clustering.members, table.truth),
         best_f1=best_f1,
         best_threshold=best,
-        blocking_recall=of_pairs([edge[:2] for edge in edges], table.truth).recall,
+        blocking_recall=round(100 * blocked / max(true_pairs(table.truth), 1), 2),
+        scored_recall=of_pairs([edge[:2] for edge in edges], table.truth).recall,
         candidate_pairs=found,
         auto_merge=of_pairs(_merged_alone(scorer, edges, clustering), table.truth),
         largest_wrong=largest_wrong(clustering.members, table.truth),

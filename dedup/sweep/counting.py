@@ -17,12 +17,14 @@ ENOUGH = 200_000
 def count_cells(database: Database, kind: Kind, *, region: str | None = None) -> Counter[Cell]:
     """How many candidate pairs of the store fall into each cell; at most about ENOUGH in all."""
     with BlockJoin() as join:
-        return cells_of(gather(database, kind, region, join))
+        gathering = gather(database, kind, region, join)
+        gathering.pairs()
+        return cells_of(gathering)
 
 
 def cells_of(gathering: Gathering) -> Counter[Cell]:
-    """The cells of the gathered records' candidate pairs."""
-    step = max(1, gathering.pairs() // ENOUGH)
+    """The cells of the gathered records' candidate pairs, which were joined before."""
+    step = max(1, gathering.join.count() // ENOUGH)
     profiles, frequencies = gathering.profiles, gathering.frequencies
     return Counter(
         cell_of(compare(profiles[left], profiles[right], frequencies))
