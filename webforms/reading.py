@@ -51,7 +51,8 @@ def _post(pairs: Pairs, files: tuple[str, ...]) -> Post:
         (name, value[:CONTROL_CHARACTERS]) for name, value in cleaned if name[0] == "_"
     )
     fields = tuple(pair for pair in cleaned if not pair[0].startswith("_"))
-    return Post(_with_reply_address(fields, controls), controls, files)
+    names = tuple(_clean(name) for name in files)
+    return Post(_with_reply_address(fields, controls), controls, names)
 
 
 def _page(request: Request, pairs: Pairs) -> Pairs:

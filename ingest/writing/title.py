@@ -2,13 +2,20 @@
 
 from ingest.reading import Reading
 
+CHARACTERS = 200
+
 
 def title_of(reading: Reading) -> str:
-    """The subject, or who it is from where there is none; empty when nothing is known."""
+    """The subject, else the first words, else who it is from; empty when nothing is known."""
     subject = reading.draft.value("subject")
     if not subject and reading.message is not None:
         subject = reading.message.subject
-    return subject or sender_of(reading)
+    return subject or _first_words(reading) or sender_of(reading)
+
+
+def _first_words(reading: Reading) -> str:
+    # A form has rarely a subject, and a list that shows each sender twice tells nothing.
+    return " ".join(reading.draft.value("message")[: 4 * CHARACTERS].split())[:CHARACTERS]
 
 
 def sender_of(reading: Reading) -> str:
