@@ -58,6 +58,11 @@ class Worker:
                 log.warning("store unavailable", worker=self._name, error=str(error))
                 self._stopping.wait(STORE_PAUSE)
                 continue
+            except Exception as error:
+                # Without its thread the daemon would look alive and read nothing any more.
+                log.error("worker stumbled", worker=self._name, error=_described(error))
+                self._stopping.wait(STORE_PAUSE)
+                continue
             if not worked:
                 self._woken.wait(self._idle)
                 self._woken.clear()
@@ -72,7 +77,7 @@ class Worker:
         self._woken.set()
 
     def work_once(self) -> int:
-        """Claim and process one batch; how many were claimed. Raises StoreUnavailable.
+        """Claim and process one batch; how many were processed. Raises StoreUnavailable.
 
         An outage is no fault of what was being read: it is given back, with the rest of the
         batch, as soon as the store answers again, and counts no attempt.
@@ -84,8 +89,9 @@ class Worker:
         while self._owed and not self._stopping.is_set():
             self._process(self._owed[0])
             self._owed.pop(0)
+        processed = len(claims) - len(self._owed)
         self._return_owed()
-        return len(claims)
+        return processed
 
     def _return_owed(self) -> None:
         if not self._owed:
