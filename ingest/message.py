@@ -54,7 +54,11 @@ class Message:
     def header(self, name: str) -> str:
         """The first field of that name (any case), decoded; empty when there is none."""
         wanted = name.lower()
-        return next((value for field_, value in self.headers if field_ == wanted), "")
+        # A plain loop: this is asked some fifty times a letter.
+        for field_, value in self.headers:
+            if field_ == wanted:
+                return value
+        return ""
 
     def header_all(self, name: str) -> tuple[str, ...]:
         """Every field of that name in order."""

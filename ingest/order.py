@@ -12,6 +12,7 @@ from ingest.notifications import read_notification
 from ingest.quotes import split_reply
 from ingest.reading import Hit
 from ingest.rules import Judgement, judge
+from ingest.rules.bounce import hit_of as report_hit
 from ingest.templates import notification_by, read_by_template
 from ingest.templates.drift import drift_of
 from ingest.workpiece import Workpiece
@@ -59,7 +60,10 @@ def find_notification(piece: Workpiece) -> Workpiece:
 def judge_kind(piece: Workpiece) -> Workpiece:
     """What kind of letter is it, and may it go on?"""
     is_form = piece.notification is not None
-    return replace(piece, judgement=judge(piece.message, piece.context, is_form=is_form))
+    # A delivery report was looked for already, and nothing costs more to ask.
+    answered = {"delivery report": report_hit(piece.bounce)}
+    judged = judge(piece.message, piece.context, is_form=is_form, answered=answered)
+    return replace(piece, judgement=judged)
 
 
 def check_template(piece: Workpiece) -> Workpiece:

@@ -2,12 +2,16 @@
 
 from ingest.bounces import read_bounce
 from ingest.message import Message
-from ingest.reading import Context, Hit
+from ingest.reading import Bounce, Context, Hit
 
 
 def delivery_report(message: Message, context: Context) -> Hit | None:
     """A delivery report with at least one recipient (RFC 3464 or the words of a mail system)."""
-    bounce = read_bounce(message)
+    return hit_of(read_bounce(message))
+
+
+def hit_of(bounce: Bounce | None) -> Hit | None:
+    """What the rule says of a letter that was read as a delivery report already."""
     if bounce is None:
         return None
     failed = bounce.recipients[0]

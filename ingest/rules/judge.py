@@ -1,17 +1,28 @@
 """Asks every rule about a letter and draws the one conclusion from their answers."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ingest.message import Message
 from ingest.reading import Context, Disposition, Hit, Kind
 from ingest.rules.judgement import Judgement
 from ingest.rules.order import ORDER
 from ingest.rules.readable import no_sender, nothing_said
 
+_NOTHING_YET: Mapping[str, Hit | None] = MappingProxyType({})
 _NEVER_AN_ENQUIRY: frozenset[Kind] = frozenset({"loop", "bounce", "complaint"})
 _ENQUIRY: frozenset[Kind] = frozenset({"human", "form"})
 
 
-def judge(message: Message, context: Context, is_form: bool) -> Judgement:
+def judge(
+    message: Message,
+    context: Context,
+    is_form: bool,
+    answered: Mapping[str, Hit | None] = _NOTHING_YET,
+) -> Judgement:
     """Kind and disposition of a letter, with the reasons.
+
+    Rules named in `answered` are not asked again: another reading step has their answer.
 
     A recognised form beats every sign of automatic mail except a loop, a bounce and a complaint.
     Somebody already known is never held for being automatic or writing through a list.
@@ -20,7 +31,8 @@ def judge(message: Message, context: Context, is_form: bool) -> Judgement:
     misses: list[str] = []
     kinds: list[Kind] = []
     for step in ORDER:
-        hit = step.rule(message, context)
+        known = step.name in answered
+        hit = answered[step.name] if known else step.rule(message, context)
         if hit is None:
             misses.append(step.name)
             continue
