@@ -1,6 +1,5 @@
 """Who is this? An arrival against the whole store: candidates, scores, one verdict."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict, verdict_of
 from dedup.weights import MatchScore, probability_of, score_levels
 from store import Connection
-from store.blocks import candidates
+from store.blocks import sharing
 from store.facts import Facts, Kind
 from store.pairs import decided_different
 from store.profiles import many
@@ -100,8 +99,7 @@ def _asked(profile: Profile, found: Mapping[int, Profile]) -> set[tuple[str, str
 def _profiles(
     connection: Connection, kind: Kind, profile: Profile, region: str | None, own_id: int | None
 ) -> Mapping[int, Profile]:
-    blocks = candidates(connection, kind, blocking_keys(profile), BLOCK_CAP)
-    shared = Counter(other for members in blocks.members.values() for other in members)
+    shared = sharing(connection, kind, blocking_keys(profile), BLOCK_CAP)
     if own_id is not None:
         shared.pop(own_id, None)
         for other in decided_different(connection, kind, own_id, list(shared)):

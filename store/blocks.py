@@ -2,17 +2,39 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from sqlalchemy import Connection, Delete, delete, select, text, update
-from sqlalchemy.sql.elements import TextClause
+from sqlalchemy import Connection, Delete, delete, select, update
 
+from store.asked import asking, listed
 from store.facts import Kind
 from store.tables import blocking_keys
 from store.upsert import upsert
 
-# The databases take at least this many keys in one statement (SQLite: 500 terms of a compound).
+# No record has more keys than this; a hostile one must not make the store work for it.
 MOST_KEYS = 400
+
+# A block's first members beyond the cap are counted before any of it is read.
+_CROWDED = (
+    "(SELECT 1 FROM blocking_keys AS counted WHERE counted.record_kind = :kind"
+    " AND counted.key = asked.value LIMIT 1 OFFSET :cap) IS NOT NULL"
+)
+_SHARING = asking(
+    "SELECT block.record_id, count(*) FROM {asked} AS asked"
+    " CROSS JOIN blocking_keys AS block"
+    " WHERE block.record_kind = :kind AND block.key = asked.value AND NOT " + _CROWDED + ""
+    " GROUP BY block.record_id"
+)
+_MEMBERS = asking(
+    "SELECT asked.value, block.record_id FROM {asked} AS asked"
+    " CROSS JOIN blocking_keys AS block"
+    " WHERE block.record_kind = :kind AND block.key = asked.value AND NOT " + _CROWDED
+)
+_CROWDED_KEYS = asking("SELECT asked.value FROM {asked} AS asked WHERE " + _CROWDED)
+_SIZES = asking(
+    "SELECT asked.value, (SELECT count(*) FROM (SELECT 1 FROM blocking_keys AS counted"
+    " WHERE counted.record_kind = :kind AND counted.key = asked.value LIMIT :most) AS some)"
+    " FROM {asked} AS asked"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,50 +80,39 @@ def move_keys(connection: Connection, kind: Kind, from_id: int, to_id: int) -> N
 
 def candidates(connection: Connection, kind: Kind, keys: Collection[int], cap: int) -> Blocks:
     """Who shares the keys; a block of more than `cap` records is skipped whole, never cut."""
-    asked = sorted(keys)[:MOST_KEYS]
-    if not asked:
+    if not keys:
         return Blocks({}, frozenset())
-    parameters: dict[str, object] = {f"k{n}": key for n, key in enumerate(asked)}
-    rows = connection.execute(
-        _statement(len(asked)), parameters | {"kind": kind, "most": cap + 1}
-    ).all()
+    dialect = connection.dialect.name
+    asked = _parameters(connection, kind, keys) | {"cap": cap}
     found: dict[int, list[int]] = {}
-    for key, record_id in rows:
+    for key, record_id in connection.execute(_MEMBERS[dialect], asked):
         found.setdefault(key, []).append(record_id)
-    crowded = frozenset(key for key, members in found.items() if len(members) > cap)
-    members = {key: tuple(ids) for key, ids in found.items() if key not in crowded}
-    return Blocks(members, crowded)
+    crowded = connection.execute(_CROWDED_KEYS[dialect], asked).scalars()
+    return Blocks({key: tuple(sorted(ids)) for key, ids in found.items()}, frozenset(crowded))
+
+
+def sharing(connection: Connection, kind: Kind, keys: Collection[int], cap: int) -> dict[int, int]:
+    """How many of the keys each record shares; blocks of more than `cap` records do not count."""
+    if not keys:
+        return {}
+    asked = _parameters(connection, kind, keys) | {"cap": cap}
+    rows = connection.execute(_SHARING[connection.dialect.name], asked)
+    return {row[0]: row[1] for row in rows}
 
 
 def block_sizes(
     connection: Connection, kind: Kind, keys: Collection[int], most: int
 ) -> dict[int, int]:
     """How many records share each key, counted no further than `most`, in one statement."""
-    asked = sorted(keys)[:MOST_KEYS]
-    if not asked:
+    if not keys:
         return {}
-    parameters: dict[str, object] = {f"k{n}": key for n, key in enumerate(asked)}
-    sizes = connection.execute(_counting(len(asked)), parameters | {"kind": kind, "most": most})
-    return {asked[position]: size for position, size in sizes}
+    asked = _parameters(connection, kind, keys) | {"most": most}
+    rows = connection.execute(_SIZES[connection.dialect.name], asked)
+    return {row[0]: row[1] for row in rows}
 
 
-@lru_cache(maxsize=MOST_KEYS)
-def _statement(number: int) -> TextClause:
-    # A limit for each key keeps a crowded block from being read; IN alone could not do that.
-    block = (
-        "SELECT * FROM (SELECT key, record_id FROM blocking_keys"
-        " WHERE record_kind = :kind AND key = :k{n} LIMIT :most) AS b{n}"
-    )
-    return text(" UNION ALL ".join(block.format(n=n) for n in range(number)))
-
-
-@lru_cache(maxsize=MOST_KEYS)
-def _counting(number: int) -> TextClause:
-    block = (
-        "SELECT {n}, count(*) FROM (SELECT 1 FROM blocking_keys"
-        " WHERE record_kind = :kind AND key = :k{n} LIMIT :most) AS b{n}"
-    )
-    return text(" UNION ALL ".join(block.format(n=n) for n in range(number)))
+def _parameters(connection: Connection, kind: Kind, keys: Collection[int]) -> dict[str, object]:
+    return {"kind": kind, "asked": listed(connection, sorted(keys)[:MOST_KEYS])}
 
 
 def _of_record(kind: Kind, record_id: int) -> Delete:

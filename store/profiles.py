@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, literal, select
 
+from store.asked import among, listed
 from store.facts import Facts, Kind
 from store.records import TABLES, NoSuchRecord
 from store.tables import companies, contact_points, leads
@@ -32,16 +33,16 @@ def many(connection: Connection, kind: Kind, ids: Collection[int]) -> Mapping[in
     """The facts of those records that stand, by id; gone and merged ones are left out."""
     if not ids:
         return {}
-    wanted = sorted(ids)
+    dialect, asked = connection.dialect.name, {"asked": listed(connection, sorted(ids))}
     points: dict[int, list[tuple[str, str]]] = {}
     for record_id, type_, value, normalised in connection.execute(
-        _POINTS, {"kind": kind, "ids": wanted}
+        _POINTS[dialect], asked | {"kind": kind}
     ):
         # An e-mail as written still has the dots that spell a name; a number has lost its region.
         text = value if type_ == "email" else normalised
         points.setdefault(record_id, []).append((type_, text))
-    rows = connection.execute(_RECORDS[kind], {"ids": wanted}).all()
-    return {row[0]: _stored(tuple(row), points.get(row[0], ())) for row in rows}
+    rows = connection.execute(_RECORDS[kind][dialect], asked)
+    return {row[0]: _stored(row, points.get(row[0], ())) for row in rows}
 
 
 def count_records(connection: Connection, kind: Kind) -> int:
@@ -71,19 +72,19 @@ def holders(
     return connection.execute(query).scalars().all()
 
 
-_POINTS = (
-    select(*(contact_points.c[name] for name in ("record_id", "type", "value", "normalised")))
-    .where(
-        contact_points.c.record_kind == bindparam("kind"),
-        contact_points.c.record_id.in_(bindparam("ids", expanding=True)),
+_POINTS = {
+    dialect: select(
+        *(contact_points.c[name] for name in ("record_id", "type", "value", "normalised"))
     )
+    .where(contact_points.c.record_kind == bindparam("kind"), wanted)
     .order_by(contact_points.c.id)
-)
+    for dialect, wanted in among(contact_points.c.record_id).items()
+}
 _ADDRESS = ("street", "postal_code", "city", "region", "country")
 _PERSON = ("name", "first_name", "last_name")
 
 
-def _standing(kind: Kind) -> Select[Any]:
+def _standing(kind: Kind) -> Mapping[str, Select[Any]]:
     table = TABLES[kind]
     named = [literal("").label(name) for name in _PERSON]
     if kind == "company":
@@ -98,18 +99,12 @@ def _standing(kind: Kind) -> Select[Any]:
             func.coalesce(companies.c.domain, "").label("domain"),
             *(table.c[name] for name in (*_PERSON, *_ADDRESS)),
         ).join(companies, companies.c.id == table.c.company_id, isouter=True)
-    return query.where(
-        table.c.id.in_(bindparam("ids", expanding=True)),
-        table.c.deleted_at.is_(None),
-        table.c.merged_into_id.is_(None),
-    )
+    stands = query.where(table.c.deleted_at.is_(None), table.c.merged_into_id.is_(None))
+    return {dialect: stands.where(wanted) for dialect, wanted in among(table.c.id).items()}
 
 
-_RECORDS: Mapping[Kind, Select[Any]] = {
-    "contact": _standing("contact"),
-    "company": _standing("company"),
-    "lead": _standing("lead"),
-}
+_KINDS: tuple[Kind, ...] = ("contact", "company", "lead")
+_RECORDS = {kind: _standing(kind) for kind in _KINDS}
 
 
 def _stored(row: Sequence[Any], points: Sequence[tuple[str, str]]) -> StoredFacts:
