@@ -32,7 +32,7 @@ _MEMBERS = asking(
 _CROWDED_KEYS = asking("SELECT asked.value FROM {asked} AS asked WHERE " + _CROWDED)
 _SIZES = asking(
     "SELECT asked.value, (SELECT count(*) FROM (SELECT 1 FROM blocking_keys AS counted"
-    " WHERE counted.record_kind = :kind AND counted.key = asked.value LIMIT :most) AS some)"
+    " WHERE counted.record_kind = :kind AND counted.key = asked.value LIMIT :most) AS first_ones)"
     " FROM {asked} AS asked"
 )
 
