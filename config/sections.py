@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
@@ -26,6 +27,19 @@ class StoreSettings(Section):
         "postgresql+psycopg://user:password@host/database.",
     )
     pool_size: int = Field(10, ge=1, description="Connections kept open to PostgreSQL.")
+
+    @field_validator("url")
+    @classmethod
+    def _is_ours(cls, value: SecretStr) -> SecretStr:
+        # The value may hold a password, so no sentence repeats it.
+        url = value.get_secret_value()
+        if url and not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError("it begins with postgresql+psycopg:// or sqlite:///, or is empty.")
+        try:
+            urlsplit(url).port  # noqa: B018
+        except ValueError as error:
+            raise ValueError("its port is no number between 0 and 65535.") from error
+        return value
 
 
 class HttpSettings(Section):

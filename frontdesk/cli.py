@@ -7,6 +7,7 @@ import click
 
 from config import ConfigurationError
 from store import StoreUnavailable
+from store.database import unavailable_is_typed
 
 # Verb -> module; a verb's imports are paid only when it runs.
 VERBS = (
@@ -47,7 +48,8 @@ def cli(context: click.Context, config_path: Path | None) -> None:
 def main() -> None:
     """Run the command; what went wrong is said in sentences, never as a traceback."""
     try:
-        cli(standalone_mode=False)
+        with unavailable_is_typed():
+            cli(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         raise SystemExit(error.exit_code) from error

@@ -60,9 +60,10 @@ def listen(settings: Settings) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.http.host, settings.http.port))
-    except OSError:
+    except OSError as error:
         listener.close()
-        raise
+        place = f"{settings.http.host} port {settings.http.port} (http)"
+        raise OSError(error.errno, f"{place}: {error.strerror}") from error
     listener.set_inheritable(True)
     return listener
 

@@ -1,6 +1,7 @@
 """`frontdesk run`: the daemon."""
 
 import asyncio
+import errno
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,13 +22,19 @@ def command(config_path: Path | None) -> None:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(daemon.run(house))
     except OSError as error:
-        click.echo(f"Frontdesk cannot listen: {error}.", err=True)
-        click.echo(
-            "Is another program, or another Frontdesk, using that port? Choose others with "
-            "http.port, smtp.port and lmtp.port.",
-            err=True,
-        )
+        click.echo(f"Frontdesk cannot start: {_sentence(error)}.", err=True)
+        if error.errno == errno.EADDRINUSE:
+            click.echo(
+                "Is another program, or another Frontdesk, using that port? Choose others with "
+                "http.port, smtp.port and lmtp.port.",
+                err=True,
+            )
         raise SystemExit(4) from error
+
+
+def _sentence(error: OSError) -> str:
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}"
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

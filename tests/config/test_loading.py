@@ -123,3 +123,12 @@ def test_a_file_of_other_bytes_is_named(tmp_path: Path) -> None:
 def test_only_the_languages_we_speak_are_taken() -> None:
     (problem,) = problems(None, {"FRONTDESK_LANGUAGE": "de"})
     assert problem.startswith("language: ")
+
+
+@pytest.mark.parametrize(
+    "url", ["garbage", "mysql://u:hush@h/d", "postgresql+psycopg://u:hush@h:x/d"]
+)
+def test_an_address_of_no_store_is_said_without_its_password(url: str) -> None:
+    (problem,) = problems(None, {"FRONTDESK_STORE__URL": url})
+    assert problem.startswith("store.url: ")
+    assert "hush" not in problem

@@ -2,6 +2,7 @@
 
 import json
 import mailbox
+import socket
 from pathlib import Path
 
 import pytest
@@ -134,5 +135,30 @@ def test_a_taken_port_is_said_in_a_sentence(build_house: HouseBuilder) -> None:
     second = build_house({"smtp": {"port": first.smtp_port}})
     said = second.command("run")
     assert said.returncode == 4
-    assert "cannot listen" in said.stderr
+    assert "cannot start" in said.stderr
     assert "Traceback" not in said.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(build_house: HouseBuilder) -> None:
+    house = build_house()
+    (house.folder / "data").write_text("A file where the folder should be.")
+    said = house.command("migrate")
+    assert said.returncode == 2
+    assert "data_dir" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_a_port_that_is_taken_is_named(build_house: HouseBuilder, free_tcp_port: int) -> None:
+    house = build_house({"http": {"port": free_tcp_port}})
+    with socket.create_server(("127.0.0.1", free_tcp_port)):
+        said = house.command("run")
+    assert said.returncode == 4
+    assert f"port {free_tcp_port} (http)" in said.stderr
+
+
+def test_a_certificate_that_is_not_there_is_named(build_house: HouseBuilder) -> None:
+    house = build_house({"smtp": {"tls_certificate": "/nowhere/a.pem", "tls_key": "/nowhere/b"}})
+    said = house.command("run")
+    assert said.returncode != 0
+    assert "/nowhere" in said.stderr
+    assert "port" not in said.stderr

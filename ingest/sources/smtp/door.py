@@ -94,7 +94,12 @@ def tls_context(settings: SmtpSettings) -> ssl.SSLContext | None:
         return None
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    try:
+        context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    except OSError as error:
+        # OpenSSL does not say which file it could not read.
+        files = f"certificate {settings.tls_cert} with key {settings.tls_key}"
+        raise OSError(error.errno, f"{files}: {error.strerror}") from error
     return context
 
 
