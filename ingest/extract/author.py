@@ -37,6 +37,8 @@ def author_of(message: Message, context: Context, *, is_form: bool = False) -> A
 
 def _answer(message: Message) -> Address | None:
     """Where answers should go, unless that is the mailing list everybody reads."""
+    if not message.reply_to:
+        return None
     lists = list_emails(message)
     return next(
         (one for one in message.reply_to if one.email and one.email.lower() not in lists), None

@@ -11,7 +11,9 @@ from ingest.extract.rewritten import list_emails
 def reply_to_address(material: Material) -> Iterable[Finding]:
     """Reply-To: the visitor of a form, or a second address of a person."""
     is_form = material.notification is not None
-    if material.passed_on or (material.context.reply_to == "ignore" and not is_form):
+    if material.passed_on or not material.message.reply_to:
+        return
+    if material.context.reply_to == "ignore" and not is_form:
         return
     lists = list_emails(material.message)
     for address in material.message.reply_to[:3]:

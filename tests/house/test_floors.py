@@ -15,6 +15,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "imapclient": ("ingest/sources/",),
     "aiosmtpd": ("ingest/sources/",),
     "mailparser": ("ingest/mime/",),
+    "dkim": ("ingest/verify/",),
+    "dns": ("ingest/verify/",),
     "apscheduler": ("frontdesk/",),
     "uvicorn": ("frontdesk/",),
     "click": ("frontdesk/",),
