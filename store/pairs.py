@@ -1,6 +1,6 @@
 """Candidate pairs: two records that may be one, waiting for a person, or decided for good."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
@@ -103,6 +103,40 @@ def suggest(
             where=candidate_pairs.c.status.in_(refreshed),
         )
     )
+
+
+def suggest_all(
+    connection: Connection, kind: Kind, suggestions: Iterable[tuple[int, Suggested]]
+) -> None:
+    """Open many pairs (record id, the other record) at once, each as `suggest` would."""
+    now = utc_now()
+    rows = [
+        {
+            "record_kind": kind,
+            "left_id": min(record_id, candidate.id),
+            "right_id": max(record_id, candidate.id),
+            "weight": candidate.score.weight,
+            "probability": candidate.score.probability,
+            "score": candidate.score.to_json(),
+            "model_version": candidate.score.model_version,
+            "status": "open",
+            "created_at": now,
+        }
+        for record_id, candidate in suggestions
+        if record_id != candidate.id
+    ]
+    if not rows:
+        return
+    statement = upsert(connection, candidate_pairs)
+    scored = ("weight", "probability", "score", "model_version")
+    status = candidate_pairs.c.status
+    again = statement.on_conflict_do_update(
+        index_elements=["record_kind", "left_id", "right_id"],
+        set_={name: statement.excluded[name] for name in scored},
+        # An IN list cannot be used for many rows at once.
+        where=or_(status == "open", status == "snoozed"),
+    )
+    connection.execute(again, rows)
 
 
 def get(connection: Connection, pair_id: int) -> Pair | None:

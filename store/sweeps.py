@@ -44,6 +44,8 @@ class Sweep:
     finished_at: datetime | None
 
 
+# A record stands by itself while neither is set.
+_GONE = ("merged_into_id", "deleted_at")
 _COLUMNS = tuple(sweeps.c[name] for name in Sweep.__slots__)
 
 
@@ -148,9 +150,15 @@ def drop_edges(connection: Connection, kind: Kind, ids: Collection[int]) -> None
 
 def edges_of(connection: Connection, kind: Kind) -> list[tuple[int, int, float]]:
     """Every scored pair of two records that still stand."""
-    edge, standing = sweep_edges.c, _standing(kind)
-    query = select(edge.left_id, edge.right_id, edge.probability).where(
-        edge.record_kind == kind, edge.left_id.in_(standing), edge.right_id.in_(standing)
+    edge, older, newer = sweep_edges.c, TABLES[kind].alias("older"), TABLES[kind].alias("newer")
+    query = (
+        select(edge.left_id, edge.right_id, edge.probability)
+        .join(older, older.c.id == edge.left_id)
+        .join(newer, newer.c.id == edge.right_id)
+        .where(
+            edge.record_kind == kind,
+            *(one.c[name].is_(None) for one in (older, newer) for name in _GONE),
+        )
     )
     return [(left, right, probability) for left, right, probability in connection.execute(query)]
 
@@ -172,7 +180,7 @@ def _goes_on(last: Sweep, model_version: int, *, everything: bool) -> bool:
 
 def _standing(kind: Kind) -> Select[Any]:
     table = TABLES[kind]
-    return select(table.c.id).where(table.c.merged_into_id.is_(None), table.c.deleted_at.is_(None))
+    return select(table.c.id).where(*(table.c[name].is_(None) for name in _GONE))
 
 
 def _finished_since(connection: Connection, kind: Kind, model_version: int) -> datetime | None:

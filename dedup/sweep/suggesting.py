@@ -7,7 +7,7 @@ from dedup.resolve import Candidate
 from dedup.sweep.changed import scorer_of
 from dedup.sweep.scoring import Scorer
 from dedup.sweep.task import Task
-from store.pairs import suggest
+from store.pairs import suggest_all
 from store.sweeps import decided_pairs, edges_of, standing_among
 
 _PAIRS = 200
@@ -49,6 +49,9 @@ def _open(task: Task, known: Scorer | None, edges: Sequence[Edge]) -> None:
     with task.database.write() as connection:
         # Meanwhile somebody may have merged or deleted one of them.
         standing = standing_among(connection, task.kind, ids)
-        for edge, found in scored:
-            if edge.left in standing and edge.right in standing:
-                suggest(connection, task.kind, edge.right, Candidate(edge.left, found, "REVIEW"))
+        suggestions = [
+            (edge.right, Candidate(edge.left, found, "REVIEW"))
+            for edge, found in scored
+            if edge.left in standing and edge.right in standing
+        ]
+        suggest_all(connection, task.kind, suggestions)

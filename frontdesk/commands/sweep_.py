@@ -42,12 +42,14 @@ def _sweep(house: House, kind: Kind, *, everything: bool) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                TimeRemainingColumn())  # fmt: skip
     policy = house.policy
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    # Without a thread that draws, the sweep may compare in two processes.
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as progress:
         bar = progress.add_task(kind, total=None)
 
         def show(now: Sweep) -> None:
             words = f"{_WORDS[now.phase]} ({kind})"
             progress.update(bar, description=words, completed=now.done, total=now.total or None)
+            progress.refresh()
 
         try:
             done = sweep(

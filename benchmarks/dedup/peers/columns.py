@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from benchmarks.dedup.table import Table
 from dedup.profile import Profile, profile_of
 
-NAMES = ("first", "last", "email", "phone", "company", "street", "postal_code", "city", "born")
+NAMES = (
+    "first", "last", "email", "phone", "company", "domain", "street", "postal_code", "city", "born",
+)  # fmt: skip
 
 
 def columns_of(table: Table) -> dict[str, list[str | None]]:
@@ -46,6 +48,7 @@ def _values(profile: Profile) -> tuple[str, ...]:
         profile.emails[0].address if profile.emails else "",
         profile.phones[0].tail if profile.phones else "",
         profile.company.core,
+        profile.domains[0] if profile.domains else "",
         street,
         profile.postal_code,
         profile.city,

@@ -11,7 +11,7 @@ from benchmarks.dedup.table import Table
 
 _BLOCKS = (
     ("email",), ("phone",), ("first", "last"), ("last", "postal_code"), ("first", "postal_code"),
-    ("company",), ("born",), ("last", "city"),
+    ("company",), ("domain",), ("born",), ("last", "city"),
 )  # fmt: skip
 
 
@@ -21,7 +21,9 @@ def match(table: Table) -> Found:
     frame = pd.DataFrame(columns)
     index = rl.Index()
     for block in _BLOCKS:
-        if set(block) <= set(columns) and (block != ("company",) or "last" not in columns):
+        # Colleagues share the firm: alone it is no block for people.
+        is_firm = block in {("company",), ("domain",)} and "last" in columns
+        if set(block) <= set(columns) and not is_firm:
             index.block(list(block))
     compared = _comparison(list(columns)).compute(index.index(frame), frame)
     links = rl.ECMClassifier(binarize=0.8).fit_predict(compared)
@@ -31,7 +33,7 @@ def match(table: Table) -> Found:
 def _comparison(names: list[str]) -> Any:
     compare = rl.Compare()
     for name in names:
-        if name in {"email", "phone", "postal_code", "born"}:
+        if name in {"email", "phone", "domain", "postal_code", "born"}:
             compare.exact(name, name, label=name)
         else:
             compare.string(name, name, method="jarowinkler", label=name)

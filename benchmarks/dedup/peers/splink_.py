@@ -19,7 +19,8 @@ _THRESHOLDS = (0.95, 0.5, 0.8, 0.99, 0.999, 0.9999)
 _BLOCKS = (
     ("email",), ("phone",), ("first", "last"), ("last", "postal_code"), ("last", "company"),
     ("first", "company"), ("first", "born"), ("last", "born"), ("last", "city"), ("company",),
-    ("company", "postal_code"), ("street", "postal_code"),
+    ("company", "postal_code"), ("street", "postal_code"), ("first", "postal_code"), ("born",),
+    ("domain",), ("last", "domain"), ("first", "domain"),
 )  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def match(table: Table) -> Found:
     blocks = [block for block in _BLOCKS if set(block) <= set(columns)]
     if person:
         # Colleagues share the firm: alone it is no block for people.
-        blocks = [block for block in blocks if block != ("company",)]
+        blocks = [block for block in blocks if block not in {("company",), ("domain",)}]
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=_comparisons(columns),
@@ -56,6 +57,8 @@ def _comparisons(columns: dict[str, Any]) -> list[Any]:
     if "company" in columns:
         made.append(cl.JaroWinklerAtThresholds("company", [0.92]).configure(
             term_frequency_adjustments=True))  # fmt: skip
+    if "domain" in columns and "last" not in columns:
+        made.append(cl.ExactMatch("domain"))
     if "born" in columns:
         made.append(cl.LevenshteinAtThresholds("born", [1, 2]))
     if place := [name for name in ("street", "postal_code", "city") if name in columns]:
@@ -80,7 +83,7 @@ def _train(linker: Any, person: bool, columns: set[str]) -> None:
     certain = [block_on(*block) for block in sure if set(block) <= columns]
     training.estimate_probability_two_random_records_match(certain, recall=0.7)
     training.estimate_u_using_random_sampling(max_pairs=1e6)
-    sessions = [("first", "last"), ("email",)] if person else [("company",), ("phone",)]
+    sessions = [("first", "last"), ("email",)] if person else [("company",), ("domain",)]
     for block in [*sessions, ("born",), ("postal_code",)]:
         if set(block) <= columns:
             training.estimate_parameters_using_expectation_maximisation(block_on(*block))
