@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from frontdesk import logging
 from frontdesk.house import open_house
 from frontdesk.mailboxes import mailboxes_of
 from ingest.polling.poller import Poller
@@ -17,6 +18,7 @@ from store import Writer
 def command(config_path: Path | None, names: tuple[str, ...]) -> None:
     """Look into the mailboxes called NAMES, or into all of them, and say what came."""
     house = open_house(config_path)
+    logging.configure(house.settings)
     known = {mailbox.name: mailbox for mailbox in mailboxes_of(house.settings)}
     if missing := [name for name in names if name not in known]:
         raise click.ClickException(

@@ -7,6 +7,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from frontdesk import logging
 from frontdesk.house import House, open_house
 from frontdesk.report import report
 from ingest.reading import Reading
@@ -21,6 +22,7 @@ from ingest.tryout import answer, try_letter
 def command(config_path: Path | None, as_json: bool, paths: tuple[str, ...]) -> None:
     """Say what the letters in PATHS would become; - reads standard input, folders work too."""
     house = open_house(config_path)
+    logging.configure(house.settings)
     console = Console()
     for result in _results(house, paths):
         if as_json:
