@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
 
+import structlog
 from flask import Response, make_response, render_template, request
 from flask_babel import force_locale, get_locale
 from flask_babel import gettext as _
@@ -20,6 +21,8 @@ from webforms.hosted import form_page
 from webforms.language import language_of
 from webforms.post import Post, Refused
 from webforms.reading import read
+
+log = structlog.get_logger()
 
 # A visitor waits this long for the commit; what is stored after that is stored all the same.
 COMMIT_SECONDS = 20
@@ -84,9 +87,11 @@ class Door:
 
     def _accept(self, arriving: Arrival) -> Accepted:
         try:
-            return self.accept(arriving).result(timeout=COMMIT_SECONDS)
+            accepted = self.accept(arriving).result(timeout=COMMIT_SECONDS)
         except TookTooLong as error:
             raise StoreUnavailable("The store did not commit in time.") from error
+        log.info("post.accepted", submission=accepted.submission_id, new=accepted.is_new)
+        return accepted
 
     def _sites(self, form: Form) -> tuple[str, ...]:
         # The hosted page is ours, so our own address is always one of the form's sites.
