@@ -9,7 +9,7 @@ from dedup.stored_frequencies import StoredFrequencies
 from dedup.sweep.scoring import Scorer
 from dedup.sweep.task import Task
 from store import Connection
-from store.blocks import candidates
+from store.blocks import sharing
 from store.sweeps import drop_edges, keep_edges
 
 _RECORDS = 100
@@ -50,5 +50,4 @@ def _edges(task: Task, connection: Connection, ids: Sequence[int]) -> list[tuple
 
 
 def _sharing(task: Task, connection: Connection, profile: Profile) -> set[int]:
-    blocks = candidates(connection, task.kind, blocking_keys(profile), BLOCK_CAP)
-    return {one for members in blocks.members.values() for one in members}
+    return set(sharing(connection, task.kind, blocking_keys(profile), BLOCK_CAP))

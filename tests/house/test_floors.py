@@ -12,6 +12,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "psycopg": ("store/",),
     "sqlite3": ("store/",),
     "rapidfuzz": ("dedup/similarity.py",),
+    "duckdb": ("store/block_join.py",),
+    "pyarrow": ("store/block_join.py",),
     "imapclient": ("ingest/sources/",),
     "aiosmtpd": ("ingest/sources/",),
     "mailparser": ("ingest/mime/",),
