@@ -1,7 +1,8 @@
-"""Keep the blocking keys of a stored record in step with what is known of it."""
+"""Keep the blocking keys and the profile of a stored record in step with what is known of it."""
 
 from dedup.blocking import blocking_keys, counting_keys
 from dedup.profile import profile_of
+from dedup.stored_profiles import keep_profile
 from store import Connection
 from store.blocks import replace_keys
 from store.facts import Facts, Kind
@@ -16,7 +17,11 @@ def index_record(
     *,
     region: str | None = None,
 ) -> None:
-    """Store the keys under which a record is found; facts not given are read from the store."""
+    """Store the keys under which a record is found, and its profile.
+
+    Facts not given are read from the store.
+    """
     facts = facts or facts_of(connection, kind, record_id)
     profile = profile_of(facts, kind, region=region)
     replace_keys(connection, kind, record_id, {*blocking_keys(profile), *counting_keys(profile)})
+    keep_profile(connection, kind, record_id, region)

@@ -29,6 +29,9 @@ from store.facts import Facts, Kind
 # More of a kind than this is no person's; a hostile form must not make the matcher work for it.
 MAX_POINTS = 12
 
+# To be raised with every change to how a record is read, so that no profile kept before is used.
+PROFILE_VERSION = 1
+
 T = TypeVar("T")
 
 

@@ -10,6 +10,7 @@ from dedup.levels import SAME_MAILBOX
 from dedup.model import shipped_model
 from dedup.profile import Profile, profile_of
 from dedup.stored_frequencies import StoredFrequencies
+from dedup.stored_profiles import stored_profiles
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict, verdict_of
 from dedup.weights import MatchScore, probability_of, score_levels
@@ -17,7 +18,6 @@ from store import Connection
 from store.blocks import sharing
 from store.facts import Facts, Kind
 from store.pairs import decided_different
-from store.profiles import many
 
 # The records that share most keys are compared; more would not change who is best.
 MOST_CANDIDATES = 100
@@ -105,12 +105,7 @@ def _profiles(
         for other in decided_different(connection, kind, own_id, list(shared)):
             del shared[other]
     closest = sorted(shared, key=lambda other: (-shared[other], other))[:MOST_CANDIDATES]
-    stored = many(connection, kind, closest)
-    return {
-        other: profile_of(stored[other].facts, kind, region=region)
-        for other in closest
-        if other in stored
-    }
+    return stored_profiles(connection, kind, closest, region)
 
 
 def _judged(

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Delete, delete, select, update
 
 from store.asked import asking, listed
 from store.facts import Kind
+from store.match_profiles import forget
 from store.tables import blocking_keys
 from store.upsert import upsert
 
@@ -67,6 +68,7 @@ def keys_of(connection: Connection, kind: Kind, record_id: int) -> list[int]:
 def remove_keys(connection: Connection, kind: Kind, record_id: int) -> None:
     """Take the record out of all blocks, so that it is no candidate any more."""
     connection.execute(_of_record(kind, record_id))
+    forget(connection, kind, record_id)
 
 
 def move_keys(connection: Connection, kind: Kind, from_id: int, to_id: int) -> None:

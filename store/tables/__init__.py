@@ -2,6 +2,7 @@
 
 from store.tables.access import secrets, users
 from store.tables.history import activities, attachments, provenance
+from store.tables.match_profiles import match_profiles
 from store.tables.matching import blocking_keys, candidate_pairs, merges
 from store.tables.metadata import metadata
 from store.tables.people import companies, contact_points, contacts, leads
@@ -12,7 +13,8 @@ from store.tables.templates import template_readings, template_versions, templat
 
 __all__ = [
     "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "companies",
-    "contact_points", "contacts", "cursors", "forms", "leads", "merges", "metadata", "models",
-    "originals", "provenance", "secrets", "sources", "submissions", "sweep_edges", "sweeps",
-    "template_readings", "template_versions", "templates", "traces", "users",
+    "contact_points", "contacts", "cursors", "forms", "leads", "match_profiles", "merges",
+    "metadata", "models", "originals", "provenance", "secrets", "sources", "submissions",
+    "sweep_edges", "sweeps", "template_readings", "template_versions", "templates",
+    "traces", "users",
 ]  # fmt: skip

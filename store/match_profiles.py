@@ -1,0 +1,76 @@
+"""Stored profiles: a record as matching compares it, true only while nothing behind it changed."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection, delete, text
+from sqlalchemy.sql.elements import TextClause
+
+from store.asked import asking, listed
+from store.facts import Kind
+from store.tables import match_profiles
+
+_TABLES: Mapping[Kind, str] = {"contact": "contacts", "company": "companies", "lead": "leads"}
+# The name and domain of the employer are part of a person's profile, but stand with the firm.
+_FIRM = "coalesce(firm.name, '') || '|' || coalesce(firm.domain, '')"
+
+
+def _record(kind: Kind) -> tuple[str, str]:
+    """FROM clause of the records of a kind with their firms, and the firm as one text."""
+    table = f"{_TABLES[kind]} AS record"
+    if kind == "company":
+        return table, "''"
+    return f"{table} LEFT JOIN companies AS firm ON firm.id = record.company_id", _FIRM
+
+
+def _keeping(kind: Kind) -> TextClause:
+    source, firm = _record(kind)
+    return text(
+        "INSERT INTO match_profiles (record_kind, record_id, version, firm, reading, profile)"
+        f" SELECT :kind, record.id, record.version, {firm}, :reading, :profile FROM {source}"
+        " WHERE record.id = :id"
+        " ON CONFLICT (record_kind, record_id) DO UPDATE SET version = excluded.version,"
+        " firm = excluded.firm, reading = excluded.reading, profile = excluded.profile"
+    )
+
+
+def _standing(kind: Kind) -> Mapping[str, TextClause]:
+    source, firm = _record(kind)
+    # A left join from the few that are asked keeps the order of the joins to what is quickest.
+    return asking(
+        "SELECT kept.record_id, kept.profile FROM {asked} AS asked"
+        f" CROSS JOIN match_profiles AS kept CROSS JOIN {source}"
+        " WHERE kept.record_kind = :kind AND kept.record_id = asked.value"
+        " AND record.id = kept.record_id AND kept.reading = :reading"
+        " AND record.deleted_at IS NULL AND record.merged_into_id IS NULL"
+        f" AND kept.version = record.version AND kept.firm = {firm}"
+    )
+
+
+_KINDS: tuple[Kind, ...] = ("contact", "company", "lead")
+_KEEP = {kind: _keeping(kind) for kind in _KINDS}
+_STANDING = {kind: _standing(kind) for kind in _KINDS}
+
+
+def keep(connection: Connection, kind: Kind, record_id: int, reading: str, profile: str) -> None:
+    """Store the profile of the record as it stands now; `reading` names how it was made."""
+    values = {"kind": kind, "id": record_id, "reading": reading, "profile": profile}
+    connection.execute(_KEEP[kind], values)
+
+
+def standing(
+    connection: Connection, kind: Kind, ids: Collection[int], reading: str
+) -> dict[int, str]:
+    """The profiles, made by that reading, of those that stand and have not changed since."""
+    if not ids:
+        return {}
+    asked = {"kind": kind, "asked": listed(connection, ids), "reading": reading}
+    rows = connection.execute(_STANDING[kind][connection.dialect.name], asked)
+    return {row[0]: row[1] for row in rows}
+
+
+def forget(connection: Connection, kind: Kind, record_id: int) -> None:
+    """Remove the record's profile."""
+    kept = match_profiles.c
+    connection.execute(
+        delete(match_profiles).where(kept.record_kind == kind, kept.record_id == record_id)
+    )
