@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from dedup.model import shipped_model
-from dedup.profile import profile_of
+from dedup.stored_profiles import stored_profiles
 from dedup.sweep.gathering import Gathering
 from dedup.sweep.scoring import Scorer, scored_batches
 from dedup.sweep.task import Task
 from store import Database
 from store.block_join import BlockJoin
 from store.facts import Kind
-from store.profiles import many
 from store.sweeps import count_standing, keep_edges, standing_ids
 
 # Records read, and pairs scored, between two notes of the progress.
@@ -43,9 +42,9 @@ def gather(
     gathering = Gathering(join)
     for ids in _ids(database, kind):
         with database.read() as connection:
-            stored = many(connection, kind, ids)
-        for record_id, found in stored.items():
-            gathering.add(record_id, profile_of(found.facts, kind, region=region))
+            profiles = stored_profiles(connection, kind, ids, region)
+        for record_id, profile in profiles.items():
+            gathering.add(record_id, profile)
         heard(len(gathering.profiles))
     return gathering
 

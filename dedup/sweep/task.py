@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dedup.profile import Profile, profile_of
+from dedup.profile import Profile
+from dedup.stored_profiles import stored_profiles
 from dedup.thresholds import Thresholds
 from store import Connection, Database
 from store.facts import Kind
-from store.profiles import many
 from store.sweeps import Sweep, move
 
 
@@ -31,8 +31,4 @@ class Task:
 
     def profiles(self, connection: Connection, ids: Sequence[int]) -> Mapping[int, Profile]:
         """The profiles of those of the records that stand."""
-        stored = many(connection, self.kind, ids)
-        return {
-            one: profile_of(found.facts, self.kind, region=self.region)
-            for one, found in stored.items()
-        }
+        return stored_profiles(connection, self.kind, ids, self.region)

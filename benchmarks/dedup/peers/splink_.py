@@ -54,14 +54,16 @@ def _comparisons(columns: dict[str, Any]) -> list[Any]:
     if "phone" in columns:
         made.append(cl.LevenshteinAtThresholds("phone", [1]).configure(
             term_frequency_adjustments=True))  # fmt: skip
-    if "company" in columns:
+    if "company" in columns and "last" not in columns:
         made.append(cl.JaroWinklerAtThresholds("company", [0.92]).configure(
             term_frequency_adjustments=True))  # fmt: skip
     if "domain" in columns and "last" not in columns:
         made.append(cl.ExactMatch("domain"))
     if "born" in columns:
         made.append(cl.LevenshteinAtThresholds("born", [1, 2]))
-    if place := [name for name in ("street", "postal_code", "city") if name in columns]:
+    # Of people the firm counts as a place: colleagues share it together with all the rest.
+    of_place = ("street", "postal_code", *(("company",) if "last" in columns else ()), "city")
+    if place := [name for name in of_place if name in columns]:
         made.append(_place(place))
     return made
 
@@ -84,7 +86,8 @@ def _train(linker: Any, person: bool, columns: set[str]) -> None:
     training.estimate_probability_two_random_records_match(certain, recall=0.7)
     training.estimate_u_using_random_sampling(max_pairs=1e6)
     sessions = [("first", "last"), ("email",)] if person else [("company",), ("domain",)]
-    for block in [*sessions, ("born",), ("postal_code",)]:
+    trained = [block for block in sessions if set(block) <= columns]
+    for block in trained if len(trained) > 1 else [*trained, ("born",), ("postal_code",)]:
         if set(block) <= columns:
             training.estimate_parameters_using_expectation_maximisation(block_on(*block))
 
