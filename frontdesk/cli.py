@@ -7,7 +7,7 @@ import click
 
 from config import ConfigurationError
 from store import StoreUnavailable
-from store.database import unavailable_is_typed
+from store.outage import unavailable_is_typed
 
 # Verb -> module; a verb's imports are paid only when it runs.
 VERBS = (

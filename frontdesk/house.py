@@ -14,7 +14,7 @@ from ingest.templates.active import ActiveTemplates
 from ingest.verify import Resolver, SenderVerifier
 from ingest.writing import Policy
 from store import Connection, Database, migrate, users
-from store.database import unavailable_is_typed
+from store.outage import unavailable_is_typed
 
 
 @dataclass(frozen=True, slots=True)

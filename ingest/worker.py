@@ -11,8 +11,8 @@ import structlog
 
 from ingest.processing import Processor
 from store import Database, StoreUnavailable, inbox
-from store.database import outage_is_typed, unavailable_is_typed
 from store.inbox import BACKOFF, Claim, LeaseLost
+from store.outage import outage_is_typed, unavailable_is_typed
 
 log = structlog.get_logger()
 
@@ -110,10 +110,8 @@ class Worker:
                     status = self._processor.process(claim)
             except LeaseLost:
                 log.warning("lease lost", worker=self._name)
-            except StoreUnavailable as error:
-                # A store that answers at once was not away: it refused this very submission.
-                self._database.ping()
-                self._fail(claim, _described(error))
+            except StoreUnavailable:
+                raise
             except Exception as error:
                 self._fail(claim, _described(error))
             else:

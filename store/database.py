@@ -7,9 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from store.envelope import StoreUnavailable
+from store.outage import unavailable_is_typed
 from store.storable import keep_texts_storable, to_json
 
 # How long a writer waits for another process's lock before the door answers "try again".
@@ -57,28 +56,6 @@ class Database:
         """Raise StoreUnavailable when the store does not answer."""
         with unavailable_is_typed(), self.read() as connection:
             connection.execute(text("SELECT 1"))
-
-
-@contextmanager
-def unavailable_is_typed() -> Iterator[None]:
-    """Turn any database error inside into StoreUnavailable, keeping the cause: for doors."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise StoreUnavailable(str(error.orig or error)) from error
-
-
-@contextmanager
-def outage_is_typed() -> Iterator[None]:
-    """Turn only an outage inside into StoreUnavailable, keeping the cause: for workers.
-
-    An outage is what the database itself or the way to it suffers (PEP 249 OperationalError and
-    InterfaceError: gone, locked, full); an error of ours, such as bad data, stays what it is.
-    """
-    try:
-        yield
-    except (OperationalError, InterfaceError) as error:
-        raise StoreUnavailable(str(error.orig or error)) from error
 
 
 def without_password(url: str) -> str:

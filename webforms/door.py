@@ -11,9 +11,10 @@ from flask_babel import gettext as _
 
 from config import Settings
 from store import forms
-from store.database import Database, unavailable_is_typed
+from store.database import Database
 from store.envelope import Accept, Accepted, Arrival, StoreUnavailable
 from store.forms import Form
+from store.outage import unavailable_is_typed
 from webforms import answers, cors, judging, page_headers
 from webforms.arriving import arrival
 from webforms.guards.silent import silent

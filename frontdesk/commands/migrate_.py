@@ -6,7 +6,7 @@ import click
 
 from frontdesk.house import open_house
 from store import migrate
-from store.database import unavailable_is_typed
+from store.outage import unavailable_is_typed
 
 
 @click.command("migrate")

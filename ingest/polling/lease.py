@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from ingest.polling.owner import is_dead, new_owner
-from store.database import Database, unavailable_is_typed
+from store.database import Database
 from store.envelope import StoreUnavailable
+from store.outage import unavailable_is_typed
 from store.sources import lease_owner, register, release_lease, take_lease
 
 # A machine that dies leaves its mailboxes alone for at most this long.

@@ -8,8 +8,9 @@ from ingest.sources.imap.problems import FAILURES, Problem, is_broken_connection
 from ingest.sources.imap.reader import Count, Reader
 from ingest.sources.imap.session import Session
 from ingest.sources.imap.trouble import Trouble
-from store.database import Database, unavailable_is_typed
+from store.database import Database
 from store.envelope import Accept
+from store.outage import unavailable_is_typed
 from store.sources import failed, succeeded
 
 

@@ -22,8 +22,9 @@ from ingest.sources.imap.problems import FolderMissing, Unreadable
 from ingest.sources.imap.reach import is_in_reach, starting_cursor
 from ingest.sources.imap.trouble import Trouble
 from ingest.sources.imap.url import message_url
-from store.database import Database, unavailable_is_typed
+from store.database import Database
 from store.envelope import Accept, Accepted, StoreUnavailable
+from store.outage import unavailable_is_typed
 from store.sources import Cursor, cursor, move_cursor, note_progress
 from store.types import utc_now
 
