@@ -100,8 +100,8 @@ def is_timezone(name: str) -> bool:
 def why_weak(error: passwords.WeakPassword) -> str:
     """A sentence about a password against the rules."""
     sentences: dict[str, str] = {
-        "short": _("Use at least %(count)d signs.", count=passwords.SHORTEST),
-        "long": _("Use at most %(count)d signs.", count=passwords.LONGEST),
+        "short": _("Use at least %(count)d characters.", count=passwords.SHORTEST),
+        "long": _("Use at most %(count)d characters.", count=passwords.LONGEST),
         "common": _("This password stands in every list of guesses. Choose another."),
         "personal": _("This password is your own name or address. Choose another."),
     }

@@ -27,7 +27,7 @@ def place_words(block: Block) -> None:
     """Name first, then title and company; one line may hold two of them."""
     firm_known = any(_is_sure_firm(line, block) for line in block.free)
     for line in block.free:
-        for piece in _pieces(line, firm_known):
+        for piece in _pieces(line, firm_known, block.author):
             _place(block, piece, line)
 
 
@@ -36,7 +36,7 @@ def _is_sure_firm(line: str, block: Block) -> bool:
     return not is_title(line) and (has_legal_form(line) or _of_domain(line, block))
 
 
-def _pieces(line: str, firm_known: bool) -> Iterator[str]:
+def _pieces(line: str, firm_known: bool, author: str) -> Iterator[str]:
     """The parts of a line: `Jane Doe - CEO`, `Jane Doe, CEO`, `CEO at Acme`."""
     for piece in _WEAK.split(line):
         bare = _ON_BEHALF.sub("", piece.strip(DRESS))
@@ -47,7 +47,7 @@ def _pieces(line: str, firm_known: bool) -> Iterator[str]:
             yield from (at.group(1), at.group(3))
         elif bare.count(",") >= 2 and any(map(is_title, bare.split(",")[1:])):
             yield from (part.strip(DRESS) for part in bare.split(",") if part.strip(DRESS))
-        elif "," in bare and _parts_differ(bare, firm_known):
+        elif "," in bare and (_parts_differ(bare, firm_known) or _names_a_firm(bare, author)):
             yield from (part.strip(DRESS) for part in bare.split(",", 1))
         else:
             yield bare
@@ -67,6 +67,12 @@ def _parts_differ(text: str, firm_known: bool) -> bool:
     if firm_known and is_title(head) and not has_legal_form(tail):
         return False
     return is_title(head) != is_title(tail) and not has_legal_form(f"{head.split()[-1:]} {tail}")
+
+
+def _names_a_firm(text: str, author: str) -> bool:
+    """`Jane Doe, Acme Ltd` is the writer and their firm; `Doe, Roe & Partners Ltd` is one firm."""
+    head, _, tail = text.partition(",")
+    return len(head.split()) > 1 and is_same(head, author) and has_legal_form(tail)
 
 
 def _place(block: Block, piece: str, line: str) -> None:
