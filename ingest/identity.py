@@ -8,6 +8,7 @@ from dedup.normalise.domain import registrable_domain
 from dedup.normalise.email import normalise_email
 from dedup.normalise.phone import normalise_phone
 from ingest.draft import Finding, LeadDraft
+from ingest.one_line import one_line
 from store.points import NewPoint, PointType
 
 # A guess, such as a web site from the domain of an e-mail, is no way to reach anybody.
@@ -37,9 +38,9 @@ class Firm:
 def person_of(draft: LeadDraft, region: str, submission_id: int, *, is_claimed: bool) -> Person:
     """The person a draft speaks of; `region` reads phones without a prefix."""
     names = ("first_name", "middle_name", "last_name", "honorific")
-    fields = {name: draft.value(name)[:255] for name in names}
+    fields = {name: one_line(draft.value(name))[:255] for name in names}
     fields["name"] = _whole_name(draft)[:512]
-    fields["job_title"] = draft.value("title")[:255]
+    fields["job_title"] = one_line(draft.value("title"))[:255]
     fields |= _address(draft)
     fields["language"] = draft.value("language")[:16]
     points = tuple(_points(draft, region, submission_id, is_claimed=is_claimed))
@@ -52,7 +53,7 @@ def firm_of(draft: LeadDraft) -> Firm | None:
     owned = email is not None and not (email.is_free or email.is_disposable)
     domain = registrable_domain(email.domain) if email and owned else ""
     domain = domain or registrable_domain(draft.value("url"))
-    name = draft.value("company") or domain
+    name = one_line(draft.value("company")) or domain
     if not name:
         return None
     fields = {"name": name[:512], "domain": domain[:255], **_address(draft)}
@@ -72,7 +73,7 @@ def identities(person: Person, firm: Firm | None) -> list[str]:
 
 def _whole_name(draft: LeadDraft) -> str:
     parts = [draft.value(name) for name in ("first_name", "middle_name", "last_name")]
-    return draft.value("name") or " ".join(filter(None, parts))
+    return one_line(draft.value("name") or " ".join(parts))
 
 
 def _address(draft: LeadDraft) -> dict[str, str]:
