@@ -19,9 +19,11 @@ def index_record(
 ) -> None:
     """Store the keys under which a record is found, and its profile.
 
-    Facts not given are read from the store.
+    Facts not given are read from the store. An arrival may say more than was stored of it, so the
+    profile is always of what is stored.
     """
-    facts = facts or facts_of(connection, kind, record_id)
-    profile = profile_of(facts, kind, region=region)
+    stored = facts_of(connection, kind, record_id)
+    profile = profile_of(facts or stored, kind, region=region)
     replace_keys(connection, kind, record_id, {*blocking_keys(profile), *counting_keys(profile)})
-    keep_profile(connection, kind, record_id, region)
+    kept = profile if facts in (None, stored) else profile_of(stored, kind, region=region)
+    keep_profile(connection, kind, record_id, kept, region)

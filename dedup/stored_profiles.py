@@ -27,12 +27,10 @@ def stored_profiles(
     return {one: found[one] for one in ids if one in found}
 
 
-def keep_profile(connection: Connection, kind: Kind, record_id: int, region: str | None) -> None:
-    """Store the profile of what is stored; what an arrival said may be more than was kept of it."""
-    stored = many(connection, kind, [record_id]).get(record_id)
-    if stored is None:
-        return
-    profile = profile_of(stored.facts, kind, region=region)
+def keep_profile(
+    connection: Connection, kind: Kind, record_id: int, profile: Profile, region: str | None
+) -> None:
+    """Store the profile of what is stored of the record now."""
     match_profiles.keep(connection, kind, record_id, _reading(region), encoded(profile))
 
 
