@@ -210,6 +210,18 @@ class MailboxSettings(Section):
         return self
 
 
+class ReadingSettings(Section):
+    """How much of a letter is read; the rest is cut, named on its why page and kept as it came."""
+
+    max_header_bytes: Bytes = Field(262_144, description="Bytes of the header block.")
+    max_parts: int = Field(1000, ge=1, description="Parts of a multipart letter.")
+    max_depth: int = Field(20, ge=1, le=100, description="Multiparts inside one another.")
+    max_addresses: int = Field(500, ge=1, description="Addresses in From, To, Cc and Reply-To.")
+    max_text_characters: int = Field(
+        2_000_000, ge=1000, description="Characters of text, after decoding."
+    )
+
+
 class WorkerSettings(Section):
     """The workers that read what was accepted."""
 

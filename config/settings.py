@@ -22,6 +22,7 @@ from config.sections import (
     MailboxSettings,
     MailSettings,
     MatchSettings,
+    ReadingSettings,
     SmtpSettings,
     StoreSettings,
     WorkerSettings,
@@ -60,6 +61,7 @@ class Settings(BaseSettings):
     smtp: SmtpSettings = Field(default_factory=SmtpSettings)
     lmtp: LmtpSettings = Field(default_factory=LmtpSettings)
     mailboxes: tuple[MailboxSettings, ...] = Field((), description="The IMAP mailboxes to read.")
+    reading: ReadingSettings = Field(default_factory=ReadingSettings)
     worker: WorkerSettings = Field(default_factory=WorkerSettings)
     match: MatchSettings = Field(default_factory=MatchSettings)
     log: LogSettings = Field(default_factory=LogSettings)

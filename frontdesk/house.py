@@ -9,6 +9,7 @@ import click
 from config import ConfigurationError, Settings, load
 from dedup import Thresholds
 from ingest.extract.attribution_links import host_of
+from ingest.mime import Limits
 from ingest.reading import Context
 from ingest.templates.active import ActiveTemplates
 from ingest.verify import Resolver, SenderVerifier
@@ -57,6 +58,18 @@ def reading_context(
         templates=templates.load(connection),
         reply_to=settings.mail.reply_to,
         own_sites=_own_sites(settings),
+        limits=_limits(settings),
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    given = settings.reading
+    return Limits(
+        header_block_bytes=given.max_header_bytes,
+        parts=given.max_parts,
+        depth=given.max_depth,
+        addresses=given.max_addresses,
+        text_chars=given.max_text_characters,
     )
 
 

@@ -33,7 +33,7 @@ def held(judged: Judgement, hit: Hit) -> Judgement:
 
 def parse_bytes(piece: Workpiece) -> Workpiece:
     """Bytes to Message."""
-    return replace(piece, message=parse(piece.raw))
+    return replace(piece, message=parse(piece.raw, piece.context.limits))
 
 
 def find_bounce(piece: Workpiece) -> Workpiece:

@@ -7,6 +7,7 @@ from typing import Literal
 from ingest.authentication import Authentication
 from ingest.draft import LeadDraft
 from ingest.message import Address, Message
+from ingest.mime.limits import DEFAULT_LIMITS, Limits
 from ingest.templates.template import Template, TemplateReading
 
 Kind = Literal[
@@ -67,7 +68,8 @@ class Context:
     ISO 3166 country whose phone numbers are written without a prefix. `templates` are those in
     force for letters of machines. `reply_to` says when the Reply-To of a person's letter takes the
     place of its From. `own_sites` are the hosts of our web sites, lower-cased and without www.
-    `verify` judges the sender of a letter that came to our own door.
+    `limits` bound what is read of one letter. `verify` judges the sender of a letter that came to
+    our own door.
     """
 
     own_emails: frozenset[str] = frozenset()
@@ -80,6 +82,7 @@ class Context:
     templates: tuple[Template, ...] = ()
     reply_to: ReplyToMode = "when needed"
     own_sites: frozenset[str] = frozenset()
+    limits: Limits = DEFAULT_LIMITS
     verify: Callable[[bytes, Message], Authentication] = field(
         default=lambda raw, message: Authentication(), repr=False
     )
