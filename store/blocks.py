@@ -3,13 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Delete, delete, select, update
+from sqlalchemy import Connection, Delete, delete, text, update
 
 from store.asked import asking, listed
 from store.facts import Kind
 from store.match_profiles import forget
 from store.tables import blocking_keys
-from store.upsert import upsert
 
 # No record has more keys than this; a hostile one must not make the store work for it.
 MOST_KEYS = 400
@@ -29,6 +28,14 @@ _MEMBERS = asking(
     "SELECT asked.value, block.record_id FROM {asked} AS asked"
     " CROSS JOIN blocking_keys AS block"
     " WHERE block.record_kind = :kind AND block.key = asked.value AND NOT " + _CROWDED
+)
+_KEYS_OF = text(
+    "SELECT key FROM blocking_keys WHERE record_kind = :kind AND record_id = :id ORDER BY key"
+)
+# Another worker may be indexing the same record; then its row serves as well.
+_ADD = asking(
+    "INSERT INTO blocking_keys (record_kind, key, record_id)"
+    " SELECT :kind, asked.value, :id FROM {asked} AS asked WHERE true ON CONFLICT DO NOTHING"
 )
 _CROWDED_KEYS = asking("SELECT asked.value FROM {asked} AS asked WHERE " + _CROWDED)
 _SIZES = asking(
@@ -53,16 +60,13 @@ def replace_keys(connection: Connection, kind: Kind, record_id: int, keys: Colle
     if gone:
         connection.execute(_of_record(kind, record_id).where(blocking_keys.c.key.in_(gone)))
     if new:
-        rows = [{"record_kind": kind, "key": key, "record_id": record_id} for key in sorted(new)]
-        # Another worker may be indexing the same record; then its row serves as well.
-        connection.execute(upsert(connection, blocking_keys).on_conflict_do_nothing(), rows)
+        added = {"kind": kind, "id": record_id, "asked": listed(connection, sorted(new))}
+        connection.execute(_ADD[connection.dialect.name], added)
 
 
 def keys_of(connection: Connection, kind: Kind, record_id: int) -> list[int]:
     """The record's keys in ascending order."""
-    of_record = (blocking_keys.c.record_kind == kind, blocking_keys.c.record_id == record_id)
-    query = select(blocking_keys.c.key).where(*of_record).order_by(blocking_keys.c.key)
-    return list(connection.execute(query).scalars())
+    return list(connection.execute(_KEYS_OF, {"kind": kind, "id": record_id}).scalars())
 
 
 def remove_keys(connection: Connection, kind: Kind, record_id: int) -> None:
