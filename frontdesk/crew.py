@@ -4,6 +4,7 @@ import os
 import socket
 import threading
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -11,7 +12,7 @@ import structlog
 from frontdesk.house import House
 from ingest.processing import Processor
 from ingest.worker import Worker, worker_name
-from store import Accept, Accepted, Arrival, Database, inbox
+from store import Accept, Accepted, Arrival, Database, inbox, secrets
 
 log = structlog.get_logger()
 
@@ -19,9 +20,11 @@ log = structlog.get_logger()
 def make_worker(house: House, number: int = 0) -> Worker:
     """One worker by the settings."""
     given = house.settings.worker
+    secret = secrets.keep(house.database, secrets.REPLY_ADDRESS)
+    policy = replace(house.policy, reply_secret=secret)
     return Worker(
         house.database,
-        Processor(house.database, house.context, house.policy, house.verifier),
+        Processor(house.database, house.context, policy, house.verifier),
         name=worker_name(number),
         batch=given.batch,
         lease=timedelta(seconds=given.lease),

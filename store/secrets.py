@@ -8,6 +8,9 @@ from store.database import Database
 from store.tables import secrets
 from store.upsert import upsert
 
+# The name of the secret that signs the addresses answers come back to.
+REPLY_ADDRESS = "reply address"
+
 
 def keep(database: Database, name: str) -> str:
     """The secret of that name (64 hexadecimal digits), made at the first call."""

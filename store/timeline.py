@@ -95,6 +95,12 @@ def by_submission(connection: Connection, submission_id: int) -> Activity | None
     return Activity(*row) if row else None
 
 
+def get(connection: Connection, activity_id: int) -> Activity | None:
+    """The activity of that id."""
+    row = connection.execute(select(*_COLUMNS).where(activities.c.id == activity_id)).one_or_none()
+    return Activity(*row) if row else None
+
+
 def by_message_id(connection: Connection, message_id: str) -> Activity | None:
     """The first activity that came with that Message-ID."""
     row = connection.execute(

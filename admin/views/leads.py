@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from admin import current, listing, record_page
+from admin import current, listing, record_page, reply
 from admin.record_page import say_done
 from admin.record_words import TO_STAGE
 from admin.words import STAGE
@@ -66,6 +66,7 @@ def show(lead_id: int) -> ResponseReturnValue:
             lead=lead,
             source=_sources(connection).get(lead.source_id or 0, ""),
             to_stages=TO_STAGE,
+            reply_to=reply.address_of_lead(connection, lead_id),
             **_linked(connection, lead),
             **record_page.surroundings(connection, "lead", lead_id),
         )

@@ -10,10 +10,14 @@ from store.inbox import Claim
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The settings writing depends on; `region` reads phone numbers without a prefix."""
+    """The settings writing depends on; `region` reads phone numbers without a prefix.
+
+    `reply_secret` signs the addresses that answers come back to; without it none is believed.
+    """
 
     region: str
     thresholds: Thresholds
+    reply_secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)

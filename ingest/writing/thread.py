@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.message import Message
+from ingest.reply_token import named_activities
 from ingest.writing.outcome import Arrived, Outcome, Thread
 from store import Connection, records, timeline
 from store.timeline import Activity
@@ -13,10 +14,11 @@ REFERENCES_ASKED = 5
 
 
 def find_thread(connection: Connection, arrived: Arrived, so_far: Outcome) -> Outcome:
-    """Find the thread by In-Reply-To, then References; never by a subject or a number in it."""
-    message = arrived.reading.message
-    for found_by, message_id in _named(message) if message else ():
-        earlier = timeline.by_message_id(connection, message_id)
+    """Find the thread by our signed address, then In-Reply-To, then References.
+
+    A subject, or a number in it, never makes a thread.
+    """
+    for found_by, earlier in _earlier(connection, arrived):
         if earlier is None or earlier.submission_id == arrived.claim.submission_id:
             continue
         joined = _belongs(connection, arrived, so_far, earlier)
@@ -24,11 +26,23 @@ def find_thread(connection: Connection, arrived: Arrived, so_far: Outcome) -> Ou
     return so_far
 
 
-def _named(message: Message) -> Iterator[tuple[str, str]]:
+def _earlier(connection: Connection, arrived: Arrived) -> Iterator[tuple[str, Activity | None]]:
+    message = arrived.reading.message
+    if message is None:
+        return
+    for activity_id in named_activities(arrived.policy.reply_secret, _written_to(arrived, message)):
+        yield "reply address", timeline.get(connection, activity_id)
     for message_id in message.in_reply_to[:REFERENCES_ASKED]:
-        yield "in-reply-to", message_id
+        yield "in-reply-to", timeline.by_message_id(connection, message_id)
     for message_id in reversed(message.references[-REFERENCES_ASKED:]):
-        yield "references", message_id
+        yield "references", timeline.by_message_id(connection, message_id)
+
+
+def _written_to(arrived: Arrived, message: Message) -> Iterator[str]:
+    yield from arrived.claim.rcpt_tos
+    yield from (address.email for address in (*message.to, *message.cc))
+    for field in ("delivered-to", "x-original-to", "envelope-to"):
+        yield from message.header_all(field)
 
 
 def _belongs(connection: Connection, arrived: Arrived, so_far: Outcome, earlier: Activity) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from ingest.digest import digest
+from ingest.reply_token import reply_address
 from ingest.worker import Worker
 from store import Arrival, Database, Envelope, Writer, leads, sources, timeline
 from store.types import utc_now
 from tests.support.story import letter
-from tests.support.worker import worker_on
+from tests.support.worker import REPLY_SECRET, worker_on
 
 
 @pytest.fixture
@@ -103,3 +104,15 @@ def test_an_absence_note_of_somebody_known_is_no_new_enquiry(
         assert contact_id is not None
         told = timeline.of_record(connection, "contact", contact_id)
     assert len(told) == 2
+
+
+def test_our_signed_address_leads_back_to_its_lead(database: Database, send: Send) -> None:
+    first = send(letter(message_id="<1@engines.example>"))
+    close_lead(database, first, "converted")
+    send(letter(message_id="<2@engines.example>", subject="Something else"))
+    close_lead(database, first, "in_process")
+    ours = reply_address("desk@example.test", REPLY_SECRET, 1).encode()
+    reply = letter(message_id="<3@engines.example>", body="Yes, please.")
+    assert send(reply.replace(b"desk@example.test", ours)) == first
+    stranger = letter(sender="Eve <eve@elsewhere.example>", message_id="<4@elsewhere.example>")
+    assert send(stranger.replace(b"desk@example.test", ours)) != first
