@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import AsyncIterator
 
@@ -34,6 +35,9 @@ async def run(house: House) -> None:
         doors = await stack.enter_async_context(_mail_doors(house, prepared, accept))
         port = await stack.enter_async_context(_web(house, accept, stopping))
         await stack.enter_async_context(_mailboxes(house, accept))
+        # What stands now lives as long as the daemon; the collector need not look at it again.
+        gc.collect()
+        gc.freeze()
         greet(house.settings, prepared, doors, port)
         log.info("ready", smtp=doors.get("SMTP", ""), http_port=port)
         await stopping.wait()
