@@ -1,6 +1,9 @@
 """What every command that touches the store starts from: settings, an open store, the policy."""
 
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from ingest.templates.active import ActiveTemplates
 from ingest.verify import Resolver, SenderVerifier
 from ingest.writing import Policy
 from store import Connection, Database, migrate, users
+from store.database import is_missing
 from store.outage import unavailable_is_typed
 
 
@@ -87,6 +91,20 @@ def open_house(config_path: Path | None, *, schema: bool = True) -> House:
     if schema:
         require_schema(database)
     return House(settings, database)
+
+
+@contextmanager
+def house_to_try(config_path: Path | None) -> Iterator[House]:
+    """The house for a trial, which writes nothing: without a store yet, an empty one stands in."""
+    settings = load(config_path)
+    if not is_missing(settings.store_url()):
+        yield open_house(config_path)
+        return
+    with tempfile.TemporaryDirectory(prefix="frontdesk-try-") as folder:
+        database = Database(f"sqlite:///{Path(folder) / 'store.sqlite3'}")
+        migrate.upgrade(database)
+        yield House(settings, database)
+        database.close()
 
 
 def _make_folder(folder: Path) -> None:

@@ -32,6 +32,8 @@ def try_letter(
             thresholds=policy.thresholds,
         )
     except Exception as error:
+        # A statement that failed must not spoil the transaction for the next letter.
+        connection.rollback()
         return answer(file, Reading(), None, f"{type(error).__name__}: {error}")
     return answer(file, reading, found, reading.error)
 

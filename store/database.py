@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -56,6 +57,12 @@ class Database:
         """Raise StoreUnavailable when the store does not answer."""
         with unavailable_is_typed(), self.read() as connection:
             connection.execute(text("SELECT 1"))
+
+
+def is_missing(url: str) -> bool:
+    """Whether the URL names an SQLite file that is not there yet."""
+    named = make_url(url)
+    return named.get_backend_name() == "sqlite" and not Path(named.database or "").exists()
 
 
 def without_password(url: str) -> str:

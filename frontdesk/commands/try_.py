@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 
 from frontdesk import logging
-from frontdesk.house import House, open_house
+from frontdesk.house import House, house_to_try
 from frontdesk.report import report
 from ingest.reading import Reading
 from ingest.sources.files.letters import FileProblem, letters
@@ -21,15 +21,15 @@ from ingest.tryout import answer, try_letter
 @click.pass_obj
 def command(config_path: Path | None, as_json: bool, paths: tuple[str, ...]) -> None:
     """Say what the letters in PATHS would become; - reads standard input, folders work too."""
-    house = open_house(config_path)
-    logging.configure(house.settings)
     console = Console()
-    for result in _results(house, paths):
-        if as_json:
-            # Lone surrogates cannot be printed; escaping them keeps the line valid JSON.
-            click.echo(json.dumps(result, ensure_ascii=True))
-        else:
-            report(console, result)
+    with house_to_try(config_path) as house:
+        logging.configure(house.settings)
+        for result in _results(house, paths):
+            if as_json:
+                # Lone surrogates cannot be printed; escaping them keeps the line valid JSON.
+                click.echo(json.dumps(result, ensure_ascii=True))
+            else:
+                report(console, result)
 
 
 def _results(house: House, paths: tuple[str, ...]) -> Any:
