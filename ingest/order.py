@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest.authentication import authentication_of
 from ingest.bounces import read_bounce
+from ingest.envelope_sender import with_envelope
 from ingest.extract import understand
 from ingest.forwards import read_forward
 from ingest.mime import parse
@@ -32,8 +33,9 @@ def held(judged: Judgement, hit: Hit) -> Judgement:
 
 
 def parse_bytes(piece: Workpiece) -> Workpiece:
-    """Bytes to Message."""
-    return replace(piece, message=parse(piece.raw, piece.context.limits))
+    """Bytes to Message, with the reverse-path that our door heard."""
+    message = parse(piece.raw, piece.context.limits)
+    return replace(piece, message=with_envelope(message, piece.context.mail_from))
 
 
 def find_bounce(piece: Workpiece) -> Workpiece:
