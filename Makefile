@@ -19,7 +19,7 @@ test: test-parts dev-environment ## Check style, types and floors, then run ever
 	@$(PY) -m pytest -n 2 $(PYTEST_FLAGS)
 
 test-fast: dev-environment ## Run only the tests of pure functions, in under a minute
-	@$(PY) -m pytest -q -m "not dovecot and not postgres and not browser and not house" $(PYTEST_FLAGS)
+	@$(PY) -m pytest -q -n 2 -m "not store and not dovecot and not postgres and not browser and not house" $(PYTEST_FLAGS)
 
 lint: dev-environment ## Check style (ruff), types (mypy) and the floors (import-linter)
 	@$(PY) -m ruff check --quiet .

@@ -28,6 +28,8 @@ from tests.support.postgres import PostgresServer, find_programs
 from tests.support.schema import PostgresTemplate, SchemaTemplate, SqliteTemplate
 
 _MARKER_OF_FIXTURE = {
+    "schema_template": "store",
+    "admin_template": "store",
     "dovecot": "dovecot",
     "imap_account": "dovecot",
     "postgres_server": "postgres",

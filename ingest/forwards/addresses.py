@@ -8,7 +8,7 @@ _EMAIL = re.compile(r"[^\s<>\"(),;:\[\]«»„“”|]{1,80}@[^\s<>\"(),;:\[\]«
 _MAILTO = re.compile(r"\[?<?mailto:([^\s<>\]]{1,200})\]?>?", re.IGNORECASE)
 _NAME_EDGES = " \t\u00a0,;:\"'<>[]()*_«»„“”‘’|\ufeff\u200e\u200f"
 _VIA = re.compile(
-    r"\s+(?:on behalf of|im auftrag von|de la part de|en nombre de|per conto di"
+    r"(?<!\s)\s+(?:on behalf of|im auftrag von|de la part de|en nombre de|per conto di"
     r"|em nome de|namens)\s+",
     re.I,
 )

@@ -19,6 +19,7 @@ PIECES = (
     *("a@b.c ", "Re: ", "[a]", "(a)", "\u00a0", "写", "--", ", ", "+1", "1-", "/", "&"),
 )
 LENGTH = 2000
+LIMIT = 0.25
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -37,7 +38,12 @@ def test_a_pattern_is_linear(name: str) -> None:
     pattern = PATTERNS[name]
     for piece in PIECES:
         line = piece * (LENGTH // len(piece)) + "!"
-        started = time.process_time()
-        pattern.search(line)
-        pattern.match(line)
-        assert time.process_time() - started < 0.25, piece
+        # Whatever else the machine does only adds time, so the quickest of three counts.
+        assert any(_seconds(pattern, line) < LIMIT for _ in range(3)), piece
+
+
+def _seconds(pattern: re.Pattern[str], line: str) -> float:
+    started = time.process_time()
+    pattern.search(line)
+    pattern.match(line)
+    return time.process_time() - started
