@@ -36,10 +36,15 @@ class StoreSettings(Section):
         if url and not url.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError("it begins with postgresql+psycopg:// or sqlite:///, or is empty.")
         try:
-            urlsplit(url).port  # noqa: B018
+            _port_of(url)
         except ValueError as error:
             raise ValueError("its port is no number between 0 and 65535.") from error
         return value
+
+
+def _port_of(url: str) -> int | None:
+    """The port a URL names; raises ValueError when it is none."""
+    return urlsplit(url).port
 
 
 class HttpSettings(Section):

@@ -1,7 +1,7 @@
 """HTTP/1.1 with an end to what a client may send, and wait, before there is anything to answer."""
 
 import asyncio
-from typing import Any
+from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -20,9 +20,9 @@ class BoundedProtocol(HttpToolsProtocol):
         self._has_progressed = False
         self._patience: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A client is there and has to say something."""
-        super().connection_made(transport)
+        super().connection_made(cast(asyncio.Transport, transport))
         self._wait_for_head()
 
     def connection_lost(self, exc: Exception | None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from store.lists import Page
-from store.lists.paging import by_id
+from store.lists.paging import by_id, in_order
 from store.lists.search import Wanted, fits
 from store.records import fold
 from store.tables import companies, contacts, users
@@ -58,9 +58,7 @@ def page(
 
 def some(connection: Connection, ids: list[int]) -> list[CompanyRow]:
     """Those companies, in the order given."""
-    rows = connection.execute(_rows().where(companies.c.id.in_(ids)))
-    found = {row.id: CompanyRow(*row) for row in rows}
-    return [found[one] for one in ids if one in found]
+    return in_order(connection, _rows(), companies.c.id, lambda row: CompanyRow(*row), ids)
 
 
 def with_name(connection: Connection, name: str) -> int | None:

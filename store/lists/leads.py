@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from store.leads import OPEN
 from store.lists import Page
-from store.lists.paging import by_id
+from store.lists.paging import by_id, in_order
 from store.lists.reach import primary
 from store.lists.search import Wanted, fits
 from store.tables import leads, sources, users
@@ -68,9 +68,7 @@ def page(
 
 def some(connection: Connection, ids: list[int]) -> list[LeadRow]:
     """Those leads, in the order given."""
-    rows = connection.execute(_rows().where(leads.c.id.in_(ids)))
-    found = {row.id: LeadRow(*row) for row in rows}
-    return [found[one] for one in ids if one in found]
+    return in_order(connection, _rows(), leads.c.id, lambda row: LeadRow(*row), ids)
 
 
 def _rows() -> Select[Any]:

@@ -44,5 +44,17 @@ def by_id(
     )
 
 
+def in_order(
+    connection: Connection,
+    query: Select[Any],
+    id_: Column[int],
+    make: Callable[[Any], Shown],
+    ids: list[int],
+) -> list[Shown]:
+    """Those of the query's rows that have these ids, in the order of the ids."""
+    found = {row.id: make(row) for row in connection.execute(query.where(id_.in_(ids)))}
+    return [found[one] for one in ids if one in found]
+
+
 def _is_cursor(text: str) -> bool:
     return text.isdecimal() and len(text) <= _DIGITS

@@ -1,10 +1,10 @@
 """The whole house with one named accident: nothing acknowledged is lost, nothing doubled."""
 
+import contextlib
 import random
 import smtplib
 import sqlite3
 import threading
-import time
 
 import pytest
 
@@ -49,13 +49,11 @@ def test_killed_at_random_moments_loses_and_doubles_nothing(build_house: HouseBu
 def send_until_refused(house: House, letters: list[bytes]) -> list[bytes]:
     """Send one after the other; what was not acknowledged when the house fell comes back."""
     left = list(letters)
-    try:
-        with smtplib.SMTP(house.host, house.smtp_port, timeout=10) as client:
-            while left:
-                client.sendmail("s@elsewhere.test", [f"desk@{house.domain}"], left[0])
-                left.pop(0)
-    except (OSError, smtplib.SMTPException):
-        time.sleep(0.05)
+    fallen = contextlib.suppress(OSError, smtplib.SMTPException)
+    with fallen, smtplib.SMTP(house.host, house.smtp_port, timeout=10) as client:
+        while left:
+            client.sendmail("s@elsewhere.test", [f"desk@{house.domain}"], left[0])
+            left.pop(0)
     return left
 
 

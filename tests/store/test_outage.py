@@ -1,6 +1,5 @@
 """An outage is told from an error of the statement itself, on both databases."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from store import Database, StoreUnavailable, sources
 from store.migrate import upgrade
 from store.outage import outage_is_typed
+from tests.support.waiting import wait_until
 
 
 def test_bad_data_is_no_outage(database: Database) -> None:
@@ -44,5 +44,11 @@ def _lose_the_connection(database: Database) -> None:
         mine = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
         with database.write() as other:
             other.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
-        time.sleep(0.2)
+        wait_until(lambda: not _lives(database, mine), "the end of the connection")
         connection.execute(text("SELECT 1"))
+
+
+def _lives(database: Database, pid: int) -> bool:
+    with database.read() as connection:
+        alive = text("SELECT count(*) FROM pg_stat_activity WHERE pid = :pid")
+        return bool(connection.execute(alive, {"pid": pid}).scalar_one())

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import structlog
 from aiosmtpd.smtp import SMTP
@@ -124,7 +124,7 @@ class SmtpConversation(SMTP):
     def abort(self) -> None:
         """Cut the connection off."""
         if self.transport is not None:
-            self.transport.abort()  # type: ignore[attr-defined]
+            cast(asyncio.WriteTransport, self.transport).abort()
 
     def drain(self) -> None:
         """Say goodbye now, or after the command in hand."""

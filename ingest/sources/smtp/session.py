@@ -1,7 +1,9 @@
 """The commands of an SMTP connection in which this listener differs from aiosmtpd."""
 
 import asyncio
+import ssl
 from collections.abc import Sequence
+from typing import cast
 
 import structlog
 from aiosmtpd.smtp import Envelope as SmtpEnvelope
@@ -81,9 +83,9 @@ class SmtpSession(SmtpConversation):
         error: OSError | None = None
         try:
             transport = await self.loop.start_tls(
-                self.transport,  # type: ignore[arg-type]
+                cast(asyncio.Transport, self.transport),
                 self,
-                self.tls_context,  # type: ignore[arg-type]
+                cast(ssl.SSLContext, self.tls_context),
                 server_side=True,
                 ssl_handshake_timeout=_HANDSHAKE_SECONDS,
                 ssl_shutdown_timeout=_SHUTDOWN_SECONDS,

@@ -81,9 +81,8 @@ def test_a_letter_comes_over_tls(
 ) -> None:
     with (
         open_door(settings, inbox, None, new_loop) as door,
-        smtplib.SMTP("127.0.0.1", door.port) as client,
+        smtplib.SMTP("localhost", door.port) as client,
     ):
-        client._host = "localhost"  # type: ignore[attr-defined]
         client.ehlo()
         assert client.has_extn("starttls")
         client.starttls(context=trust)
@@ -197,8 +196,7 @@ def test_a_user_logs_in_over_tls(
     settings: SmtpSettings, trust: ssl.SSLContext, inbox: MemoryInbox, way: str
 ) -> None:
     strict = replace(settings, require_auth=True)
-    with open_door(strict, inbox, verify) as door, smtplib.SMTP("127.0.0.1", door.port) as client:
-        client._host = "localhost"  # type: ignore[attr-defined]
+    with open_door(strict, inbox, verify) as door, smtplib.SMTP("localhost", door.port) as client:
         client.starttls(context=trust)
         client.ehlo()
         assert client.docmd("MAIL", "FROM:<a@b>")[0] == 530
