@@ -1,14 +1,15 @@
 """Web forms: what their owner set, each with the source its posts arrive from."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from store.form_definition import FormDefinition, plain_enquiry
 from store.sources import register
-from store.tables import forms, sources
+from store.tables import form_versions, forms, sources
 from store.types import utc_now
 
 # No letters that are read for one another (0 and o, 1 and l): keys are dictated on the phone.
@@ -38,6 +39,8 @@ class Form:
     wish: FormWish
     created_at: datetime
     archived_at: datetime | None
+    version: int = 1
+    definition: FormDefinition = field(default_factory=plain_enquiry)
 
 
 def create(connection: Connection, wish: FormWish) -> Form:
@@ -59,6 +62,30 @@ def change(connection: Connection, key: str, wish: FormWish) -> Form | None:
     renamed = update(sources).where(sources.c.id == known.source_id)
     connection.execute(renamed.values(title=wish.title[:255]))
     return _known(connection, key)
+
+
+def define(connection: Connection, key: str, definition: FormDefinition, by: str) -> Form | None:
+    """The form asking and doing what `definition` says, as its next version, which is kept."""
+    known = by_key(connection, key)
+    if known is None:
+        return None
+    values = {"version": known.version + 1, "definition": definition.model_dump(mode="json")}
+    connection.execute(update(forms).where(forms.c.id == known.id).values(**values))
+    connection.execute(
+        insert(form_versions).values(
+            form_id=known.id, created_at=utc_now(), created_by=by[:255], **values
+        )
+    )
+    return _known(connection, key)
+
+
+def definition_of(connection: Connection, form_id: int, version: int) -> FormDefinition:
+    """What the form was in that version; the plain enquiry if it was never defined."""
+    query = select(form_versions.c.definition).where(
+        form_versions.c.form_id == form_id, form_versions.c.version == version
+    )
+    found = connection.scalar(query)
+    return FormDefinition.model_validate(found) if found else plain_enquiry()
 
 
 def archive(connection: Connection, key: str) -> bool:
@@ -123,4 +150,13 @@ def _form(row: Row[Any]) -> Form:
         language=row.language,
         origins=tuple(row.options.get("origins", ())),
     )
-    return Form(row.id, row.source_id, row.key, wish, row.created_at, row.archived_at)
+    return Form(
+        row.id,
+        row.source_id,
+        row.key,
+        wish,
+        row.created_at,
+        row.archived_at,
+        row.version,
+        FormDefinition.model_validate(row.definition) if row.definition else plain_enquiry(),
+    )

@@ -6,15 +6,15 @@ from store.tables.match_profiles import match_profiles
 from store.tables.matching import blocking_keys, candidate_pairs, merges
 from store.tables.metadata import metadata
 from store.tables.people import companies, contact_points, contacts, leads
-from store.tables.sources import cursors, forms, sources
+from store.tables.sources import cursors, form_versions, forms, sources
 from store.tables.submissions import arrivals, originals, submissions, traces
 from store.tables.sweeps import models, sweep_edges, sweeps
 from store.tables.templates import template_readings, template_versions, templates
 
 __all__ = [
     "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "companies",
-    "contact_points", "contacts", "cursors", "forms", "leads", "match_profiles", "merges",
-    "metadata", "models", "originals", "provenance", "secrets", "sources", "submissions",
+    "contact_points", "contacts", "cursors", "form_versions", "forms", "leads", "match_profiles",
+    "merges", "metadata", "models", "originals", "provenance", "secrets", "sources", "submissions",
     "sweep_edges", "sweeps", "template_readings", "template_versions", "templates",
     "traces", "users",
 ]  # fmt: skip

@@ -54,4 +54,19 @@ forms = Table(
     Column("options", Json, nullable=False),
     time("created_at", nullable=False),
     time("archived_at"),
+    Column("version", Integer, nullable=False, server_default="1"),
+    # What the form asks and does (store.form_definition); None: the plain enquiry.
+    Column("definition", Json, nullable=True),
+)
+
+form_versions = Table(
+    "form_versions",
+    metadata,
+    row_id(),
+    owner("form_id", "forms", index=False),
+    Column("version", Integer, nullable=False),
+    Column("definition", Json, nullable=False),
+    time("created_at", nullable=False),
+    text("created_by", 255),
+    UniqueConstraint("form_id", "version"),
 )
