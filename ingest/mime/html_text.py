@@ -31,8 +31,10 @@ def html_to_text(html: str) -> str:
     root = _root(html[:_MOST_CHARS])
     if root is None:
         return ""
+    hidden = _Hidden()
+    text = _written(root, hidden)
     # A page that hides all of itself was meant to be seen, perhaps by a script we do not run.
-    return _written(root, _is_hidden) or _written(root, lambda element: False)
+    return text if text or not hidden.found else _written(root, lambda element: False)
 
 
 def _written(root: etree._Element, hidden: Callable[[etree._Element], bool]) -> str:
@@ -68,11 +70,19 @@ def _root(html: str) -> etree._Element | None:
         return None
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    if "hidden" in element.attrib:
-        return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style[:2000]) is not None
+class _Hidden:
+    """Whether an element says that it is not to be seen; `found` once one did."""
+
+    def __init__(self) -> None:
+        self.found = False
+
+    def __call__(self, element: etree._Element) -> bool:
+        style = element.get("style")
+        is_hidden = "hidden" in element.attrib or (
+            style is not None and _HIDDEN.search(style[:2000]) is not None
+        )
+        self.found = self.found or is_hidden
+        return is_hidden
 
 
 class _Writer:
@@ -152,9 +162,11 @@ class _Writer:
         self.line.append(_BLANKS.sub(" ", text))
 
     def _end_line(self, blank: bool = False) -> None:
-        text = "".join(self.line)
-        self.line = []
-        text = text.rstrip() if self.preformatted else _tidy_line(text)
+        text = ""
+        if self.line:
+            text = "".join(self.line)
+            self.line = []
+            text = text.rstrip() if self.preformatted else _tidy_line(text)
         if text:
             if self.gap and self.lines and self.lines[-1]:
                 self.lines.append("")
