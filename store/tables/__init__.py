@@ -2,19 +2,20 @@
 
 from store.tables.access import secrets, users
 from store.tables.history import activities, attachments, provenance
+from store.tables.learning import chores, match_choices, model_uses, models
 from store.tables.match_profiles import match_profiles
-from store.tables.matching import blocking_keys, candidate_pairs, merges
+from store.tables.matching import blocking_keys, candidate_pairs, merges, shared_mailboxes
 from store.tables.metadata import metadata
 from store.tables.people import companies, contact_points, contacts, leads
 from store.tables.sources import cursors, form_versions, forms, sources
 from store.tables.submissions import arrivals, originals, submissions, traces
-from store.tables.sweeps import models, sweep_edges, sweeps
+from store.tables.sweeps import sweep_edges, sweeps
 from store.tables.templates import template_readings, template_versions, templates
 
 __all__ = [
-    "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "companies",
-    "contact_points", "contacts", "cursors", "form_versions", "forms", "leads", "match_profiles",
-    "merges", "metadata", "models", "originals", "provenance", "secrets", "sources", "submissions",
-    "sweep_edges", "sweeps", "template_readings", "template_versions", "templates",
-    "traces", "users",
+    "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "chores",
+    "companies", "contact_points", "contacts", "cursors", "form_versions", "forms", "leads",
+    "match_choices", "match_profiles", "merges", "metadata", "model_uses", "models", "originals",
+    "provenance", "secrets", "shared_mailboxes", "sources", "submissions", "sweep_edges", "sweeps",
+    "template_readings", "template_versions", "templates", "traces", "users",
 ]  # fmt: skip

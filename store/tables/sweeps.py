@@ -1,10 +1,10 @@
-"""Sweeps over the stored records, the pairs they scored, and models re-estimated from them."""
+"""Sweeps over the stored records and the pairs they scored."""
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, String, Table
 
-from store.tables.columns import reference, row_id, text, time
+from store.tables.columns import row_id, text, time
 from store.tables.metadata import metadata
-from store.types import Json, RowId
+from store.types import RowId
 
 sweeps = Table(
     "sweeps",
@@ -37,18 +37,4 @@ sweep_edges = Table(
     Column("probability", Float, nullable=False),
     Index("ix_sweep_edges_right", "record_kind", "right_id"),
     sqlite_with_rowid=False,
-)
-
-models = Table(
-    "models",
-    metadata,
-    row_id(),
-    Column("record_kind", String(16), nullable=False),
-    # The model it was re-estimated from, and from how many candidate pairs.
-    Column("based_on", Integer, nullable=False),
-    Column("pairs", BigInteger, nullable=False),
-    Column("tables", Json, nullable=False),
-    time("created_at", nullable=False),
-    time("activated_at"),
-    reference("activated_by_id", "users", index=False),
 )
