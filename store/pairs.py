@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 from sqlalchemy import Connection, and_, case, or_, select, update
 
 from store.facts import Kind
+from store.pair_reasons import agreeing, differing
 from store.tables import candidate_pairs
 from store.types import utc_now
 from store.upsert import upsert
@@ -58,6 +59,7 @@ class Pair:
     decided_at: datetime | None
     decided_by_id: int | None
     snoozed_until: datetime | None
+    asked_again_for: str
 
 
 _COLUMNS = tuple(candidate_pairs.c[name] for name in Pair.__slots__)
@@ -85,6 +87,7 @@ def suggest(
         "score": candidate.score.to_json(),
         "model_version": candidate.score.model_version,
     }
+    fresh |= {"agrees": agreeing(fresh["score"]), "differs": differing(fresh["score"])}
     statement = upsert(connection, candidate_pairs).values(
         record_kind=kind,
         left_id=left,
@@ -128,7 +131,7 @@ def suggest_all(
     if not rows:
         return
     statement = upsert(connection, candidate_pairs)
-    scored = ("weight", "probability", "score", "model_version")
+    scored = ("weight", "probability", "score", "model_version", "agrees", "differs")
     status = candidate_pairs.c.status
     again = statement.on_conflict_do_update(
         index_elements=["record_kind", "left_id", "right_id"],

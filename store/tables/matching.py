@@ -2,6 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, String, Table, UniqueConstraint
 
+from store.pair_reasons import agreeing_of, differing_of
 from store.tables.columns import reference, row_id, text, time
 from store.tables.metadata import metadata
 from store.types import Json, RowId
@@ -35,9 +36,29 @@ candidate_pairs = Table(
     time("decided_at"),
     reference("decided_by_id", "users", index=False),
     time("snoozed_until"),
+    # What speaks for and against one record, a bit a field (store.pair_reasons).
+    Column("agrees", Integer, nullable=False, server_default="0", default=agreeing_of),
+    Column("differs", Integer, nullable=False, server_default="0", default=differing_of),
+    # The identifier that came after two were called different; why they are asked about again.
+    text("asked_again_for", 512),
     UniqueConstraint("record_kind", "left_id", "right_id"),
     Index("ix_candidate_pairs_queue", "status", "weight"),
     Index("ix_candidate_pairs_right", "record_kind", "right_id"),
+    # Counting what waits by band and reason reads this alone, never the scores.
+    Index(
+        "ix_candidate_pairs_counted",
+        "status", "record_kind", "probability", "agrees", "differs", "snoozed_until",
+    ),
+)  # fmt: skip
+
+# Mailboxes that several people share, on a person's word: whoever writes from one proves nothing.
+shared_mailboxes = Table(
+    "shared_mailboxes",
+    metadata,
+    Column("address", String(512), primary_key=True),
+    reference("pair_id", "candidate_pairs", index=False),
+    reference("user_id", "users", index=False),
+    time("created_at", nullable=False),
 )
 
 merges = Table(
@@ -61,5 +82,7 @@ merges = Table(
     time("undone_at"),
     reference("undone_by_id", "users", index=False),
     Index("ix_merges_survivor", "record_kind", "survivor_id"),
+    Index("ix_merges_actor", "actor_id", "id"),
+    Index("ix_merges_batch", "batch"),
     Index("ix_merges_loser", "record_kind", "loser_id"),
 )
