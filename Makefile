@@ -36,13 +36,14 @@ bench-mail: dev-environment ## Measure the reading of mail: speed on LETTERS=fol
 	@$(PY) -m benchmarks.mail $(LETTERS)
 
 clean: ## Remove the environment and every cache; the data folder stays
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	rm -rf .venv tests/npm/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find admin -name '*.mo' -delete
 
 # The parts come first: a missing venv module is one of them.
 test-parts:
 	@scripts/test-parts
+	@scripts/npm-parts
 
 run-environment:
 	@scripts/venv run
