@@ -28,6 +28,13 @@ class Cell(NamedTuple):
     birthdates: str
 
 
+class Decided(NamedTuple):
+    """A pair a person decided: its cell, and the explanations that this leaves, by number."""
+
+    cell: Cell
+    left: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """A new model, how many rounds it took, and the log2 likelihood of a pair before and after."""
@@ -69,17 +76,24 @@ def probability_in(cell: Cell, model: Model) -> float:
 
 
 def estimate(
-    cells: Mapping[Cell, int], prior: Model, version: int, strength: float = STRENGTH
+    cells: Mapping[Cell, int],
+    prior: Model,
+    version: int,
+    strength: float = STRENGTH,
+    decided: Mapping[Decided, float] | None = None,
 ) -> Estimate:
     """Maximum a posteriori by expectation maximisation (Dempster, Laird and Rubin, 1977).
 
     `cells` counts the candidate pairs of a store by cell. Each table keeps the mass it has for
-    every pattern of missing fields, so that what is missing goes on telling nothing.
+    every pattern of missing fields, so that what is missing goes on telling nothing. `decided`
+    says how many pairs each decision counts for.
     """
     model, before = prior, _likelihood(cells, prior)
     after, rounds, gain = before, 0, 1.0
     while rounds < _ROUNDS and abs(gain) >= _SETTLED:
-        model = _maximised(_expected(cells, model), prior, version, strength)
+        expected = _expected(cells, model)
+        _add_decided(expected, decided or {}, model)
+        model = _maximised(expected, prior, version, strength)
         likelihood = _likelihood(cells, model)
         rounds, gain, after = rounds + 1, likelihood - after, likelihood
     return Estimate(model, rounds, before, after)
@@ -102,6 +116,17 @@ def _expected(cells: Mapping[Cell, int], model: Model) -> _Expected:
         for view, level in zip(_VIEWS, cell, strict=True):
             _add(expected.views[view].setdefault(level, [0.0] * width), shares)
     return expected
+
+
+def _add_decided(expected: _Expected, decided: Mapping[Decided, float], model: Model) -> None:
+    # People decide what the model doubts, so how many of those are one says nothing of all pairs:
+    # decisions teach the tables and leave the shares of the explanations alone.
+    for (cell, left), pairs in decided.items():
+        shares = _shares(_sums(cell, model))
+        among = sum(shares[one] for one in left) or 1.0
+        known = [pairs * share / among if n in left else 0.0 for n, share in enumerate(shares)]
+        for view, level in zip(_VIEWS, cell, strict=True):
+            _add(expected.views[view].setdefault(level, [0.0] * len(shares)), known)
 
 
 def _maximised(expected: _Expected, prior: Model, version: int, strength: float) -> Model:
