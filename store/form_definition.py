@@ -124,3 +124,21 @@ def plain_enquiry() -> FormDefinition:
         FormField(name="message", type="textarea", maps_to="message", required=True),
     )
     return FormDefinition(fields=fields)
+
+
+# What a callback form asks beside name and phone; both may stay empty: as soon as possible.
+CALLBACK_DATE = "wanted_date"
+CALLBACK_TIME = "wanted_time"
+
+
+def callback_request() -> FormDefinition:
+    """A form that asks for a call: `wanted_date` is a date, `wanted_time` HH:MM, 09:00 to 17:00."""
+    hours = tuple(Option(value=f"{hour:02}:00") for hour in range(9, 18))
+    fields = (
+        FormField(name="name", maps_to="name", required=True, max_length=200),
+        FormField(name="phone", type="phone", maps_to="phone", required=True),
+        FormField(name=CALLBACK_DATE, type="date"),
+        FormField(name=CALLBACK_TIME, type="select", options=hours),
+        FormField(name="message", type="textarea", maps_to="message"),
+    )
+    return FormDefinition(kind="callback", fields=fields)

@@ -29,9 +29,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_form_versions")),
         sa.UniqueConstraint("form_id", "version", name=op.f("uq_form_versions_form_id")),
     )
+    op.create_table(
+        "form_counts",
+        sa.Column("id", RowId, nullable=False),
+        sa.Column("form_id", RowId, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(16), nullable=False),
+        sa.Column("field", sa.String(128), server_default="", nullable=False),
+        sa.Column("count", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["form_id"], ["forms.id"], name=op.f("fk_form_counts_form_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_form_counts")),
+        sa.UniqueConstraint("form_id", "day", "kind", "field", name=op.f("uq_form_counts_form_id")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("form_counts")
     op.drop_table("form_versions")
     with op.batch_alter_table("forms") as forms:
         forms.drop_column("definition")
