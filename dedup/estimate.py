@@ -88,14 +88,14 @@ def estimate(
     every pattern of missing fields, so that what is missing goes on telling nothing. `decided`
     says how many pairs each decision counts for.
     """
-    model, before = prior, _likelihood(cells, prior)
+    model, before = prior, likelihood(cells, prior)
     after, rounds, gain = before, 0, 1.0
     while rounds < _ROUNDS and abs(gain) >= _SETTLED:
         expected = _expected(cells, model)
         _add_decided(expected, decided or {}, model)
         model = _maximised(expected, prior, version, strength)
-        likelihood = _likelihood(cells, model)
-        rounds, gain, after = rounds + 1, likelihood - after, likelihood
+        reached = likelihood(cells, model)
+        rounds, gain, after = rounds + 1, reached - after, reached
     return Estimate(model, rounds, before, after)
 
 
@@ -207,7 +207,8 @@ def _shares(sums: Sequence[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def _likelihood(cells: Mapping[Cell, int], model: Model) -> float:
+def likelihood(cells: Mapping[Cell, int], model: Model) -> float:
+    """How well the model explains these pairs: log2 likelihood of a pair on average."""
     total = 0.0
     for cell, pairs in cells.items():
         sums = _sums(cell, model)
