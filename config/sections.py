@@ -240,9 +240,36 @@ class MatchSettings(Section):
     """When two records are taken for the same person or company."""
 
     match: float = Field(
-        0.999, gt=0.5, le=1, description="Probability from which an arrival is joined unasked."
+        0.999,
+        gt=0.5,
+        le=1,
+        description="Probability from which an arrival is joined unasked, until somebody chooses "
+        "another on the settings page.",
     )
-    review: float = Field(0.5, gt=0, lt=1, description="Probability from which a person is asked.")
+    review: float = Field(
+        0.5,
+        gt=0,
+        lt=1,
+        description="Probability from which a person is asked, until somebody chooses another on "
+        "the settings page.",
+    )
+    sweep_at: str = Field(
+        "03:30",
+        pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$",
+        description="Time of day, in the house's time zone, at which the daemon looks for "
+        "duplicates among all records. Empty: never.",
+    )
+    train_every_days: int = Field(
+        7,
+        ge=0,
+        description="Days between two re-estimations of the matching weights, each after a "
+        "nightly sweep; 0: never.",
+    )
+    models: Literal["ask", "automatic"] = Field(
+        "ask",
+        description="Whether a re-estimated model waits for somebody to put it to use (ask), or is "
+        "used at once where it is clearly better (automatic).",
+    )
 
 
 class LogSettings(Section):
