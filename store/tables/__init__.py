@@ -2,6 +2,13 @@
 
 from store.tables.access import secrets, users
 from store.tables.form_counts import form_counts
+from store.tables.form_door import (
+    form_requests,
+    form_tokens,
+    form_verdicts,
+    sender_lists,
+    spent_challenges,
+)
 from store.tables.history import activities, attachments, provenance
 from store.tables.learning import chores, match_choices, model_uses, models
 from store.tables.match_profiles import match_profiles
@@ -15,9 +22,10 @@ from store.tables.templates import template_readings, template_versions, templat
 
 __all__ = [
     "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "chores",
-    "companies", "contact_points", "contacts", "cursors", "form_counts", "form_versions", "forms",
-    "leads", "match_choices", "match_profiles", "merges", "metadata", "model_uses", "models",
-    "originals", "provenance", "secrets", "shared_mailboxes", "sources", "submissions",
+    "companies", "contact_points", "contacts", "cursors", "form_counts", "form_requests",
+    "form_tokens", "form_verdicts", "form_versions", "forms", "leads", "match_choices",
+    "match_profiles", "merges", "metadata", "model_uses", "models", "originals", "provenance",
+    "secrets", "sender_lists", "shared_mailboxes", "sources", "spent_challenges", "submissions",
     "sweep_edges", "sweeps", "template_readings", "template_versions", "templates", "traces",
     "users",
 ]  # fmt: skip
