@@ -20,7 +20,7 @@ from pathlib import Path
 
 from dedup import Facts, Kind, Profile, profile_of
 from dedup.blocking import BLOCK_CAP, blocking_keys
-from dedup.comparisons import Levels, compare
+from dedup.comparisons import Levels, levels_of
 from dedup.frequencies import CountedFrequencies
 from dedup.levels import (
     COMPATIBLE_NAMES,
@@ -109,7 +109,7 @@ def count(paths: Iterable[Path], kind: Kind) -> dict[str, Counted]:
         for profile in profiles:
             frequencies.add(profile)
         for left, right in candidate_pairs(profiles):
-            levels = compare(profiles[left], profiles[right], frequencies)
+            levels = levels_of(profiles[left], profiles[right], frequencies)
             difference = _company_difference if kind == "company" else _person_difference
             is_same = truth[left] == truth[right]
             counted["same" if is_same else difference(levels)].add(levels)

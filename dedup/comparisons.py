@@ -1,17 +1,16 @@
 """Two profiles become levels: what agrees, what differs, what is missing, field by field."""
 
 from dataclasses import dataclass
-from math import floor, log10
 from typing import NamedTuple
 
-from dedup.compare.birthdates import birthdate_level
-from dedup.compare.companies import company_name_level
-from dedup.compare.domains import domain_level
-from dedup.compare.emails import email_level
-from dedup.compare.names import name_level
-from dedup.compare.organisations import organisation_level
-from dedup.compare.phones import phone_level
-from dedup.compare.places import place_level
+from dedup.compare.birthdates import birthdate_level, birthdates_shown
+from dedup.compare.companies import companies_shown, company_name_level
+from dedup.compare.domains import domain_level, domains_shown
+from dedup.compare.emails import email_level, emails_shown
+from dedup.compare.names import name_level, names_shown
+from dedup.compare.organisations import organisation_level, organisations_shown
+from dedup.compare.phones import phone_level, phones_shown
+from dedup.compare.places import place_level, places_shown
 from dedup.frequencies import Frequencies, expected_carriers
 from dedup.levels import NO_COINCIDENCE
 from dedup.profile import Profile
@@ -20,7 +19,23 @@ from dedup.profile import Profile
 FIELDS = ("name", "email", "phone", "organisation", "place", "birthdate")
 
 MISSING = "missing"
-_LEAST_CHANCE, _GREATEST_CHANCE = -3, 1
+_LEAST_CHANCE = -3
+# A coincidence becomes likelier with each of these numbers of expected carriers.
+_POWERS = (0.01, 0.1, 1.0, 10.0)
+
+
+class Levels(NamedTuple):
+    """How two profiles agree: a level a field, in the order of FIELDS, as a key for look-ups.
+
+    `chance` is the power of ten of the carriers expected of the name.
+    """
+
+    words: tuple[str, ...]
+    chance: int
+
+    def level(self, field: str) -> str:
+        """The level of one field."""
+        return self.words[FIELDS.index(field)]
 
 
 class Compared(NamedTuple):
@@ -33,63 +48,72 @@ class Compared(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Levels:
-    """The comparison of two profiles; `chance` is the power of ten of the expected carriers."""
+class Comparison:
+    """The levels of two profiles with the values they rest on, to be shown to people."""
 
+    levels: Levels
     fields: tuple[Compared, ...]
-    chance: int
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The levels alone, in the order of FIELDS."""
-        return tuple([one.level for one in self.fields])
-
-    def level(self, field: str) -> str:
-        """The level of one field."""
-        return self.fields[FIELDS.index(field)].level
 
 
-def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
-    """Every field's level; both profiles are of one sort, people or companies."""
+def levels_of(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
+    """Every field's level; both profiles are of one sort, people or companies.
+
+    This is what is asked of millions of pairs; `compare` is for the few that are shown.
+    """
     if left.kind == "company":
-        return _compare_companies(left, right, frequencies)
-    fields = (
-        _names(left, right),
-        Compared("email", *email_level(left, right, frequencies)),
-        Compared("phone", *phone_level(left, right, frequencies)),
-        Compared("organisation", *organisation_level(left, right, frequencies)),
-        Compared("place", *place_level(left, right)),
-        Compared("birthdate", *birthdate_level(left, right)),
+        return _company_levels(left, right, frequencies)
+    name = name_level(left.name, right.name)
+    words = (
+        name,
+        email_level(left, right, frequencies),
+        phone_level(left, right, frequencies),
+        organisation_level(left, right, frequencies),
+        place_level(left, right),
+        birthdate_level(left, right),
     )
-    return Levels(fields, _chance(left, right, fields[0].level, frequencies))
+    if name in NO_COINCIDENCE:
+        return Levels(words, _LEAST_CHANCE)
+    carriers = expected_carriers(left.name, frequencies)
+    if left.name != right.name:
+        carriers = max(carriers, expected_carriers(right.name, frequencies))
+    return Levels(words, _power(carriers))
 
 
-def _chance(left: Profile, right: Profile, level: str, frequencies: Frequencies) -> int:
-    if level in NO_COINCIDENCE:
-        return _LEAST_CHANCE
-    same_name = left.name == right.name
-    names = (left,) if same_name else (left, right)
-    return _power(max(expected_carriers(one, frequencies) for one in names))
-
-
-def _compare_companies(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
-    level = company_name_level(left.company, right.company)
-    fields = (
-        Compared("name", level, left.company.core, right.company.core),
-        Compared("email", *email_level(left, right, frequencies)),
-        Compared("phone", *phone_level(left, right, frequencies)),
-        Compared("organisation", *domain_level(left, right)),
-        Compared("place", *place_level(left, right)),
-        Compared("birthdate", MISSING, "", ""),
+def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Comparison:
+    """Every field's level and the two values that it rests on."""
+    levels = levels_of(left, right, frequencies)
+    is_company = left.kind == "company"
+    shown = (
+        companies_shown(left, right) if is_company else names_shown(left, right),
+        emails_shown(left, right, frequencies),
+        phones_shown(left, right, frequencies),
+        domains_shown(left, right) if is_company else organisations_shown(left, right),
+        places_shown(left, right),
+        ("", "") if is_company else birthdates_shown(left, right),
     )
-    same_name = max(frequencies.organisation(one.company.joined) for one in (left, right))
-    return Levels(fields, _power(same_name / 100))
+    fields = zip(FIELDS, levels.words, shown, strict=True)
+    return Comparison(levels, tuple(Compared(name, word, *two) for name, word, two in fields))
 
 
-def _names(left: Profile, right: Profile) -> Compared:
-    level = name_level(left.name, right.name)
-    return Compared("name", level, left.name.shown, right.name.shown)
+def _company_levels(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
+    words = (
+        company_name_level(left.company, right.company),
+        email_level(left, right, frequencies),
+        phone_level(left, right, frequencies),
+        domain_level(left, right),
+        place_level(left, right),
+        MISSING,
+    )
+    carriers = frequencies.organisation(left.company.joined)
+    if left.company.core != right.company.core:
+        carriers = max(carriers, frequencies.organisation(right.company.joined))
+    return Levels(words, _power(carriers / 100))
 
 
 def _power(carriers: float) -> int:
-    return min(_GREATEST_CHANCE, max(_LEAST_CHANCE, floor(log10(max(carriers, 1e-9)))))
+    power = _LEAST_CHANCE
+    for bound in _POWERS:
+        if carriers < bound:
+            return power
+        power += 1
+    return power

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from dedup.normalise.person import PersonName
 from dedup.profile import Profile
 
 # The share of people an unremarkable name has, and how many records that opinion is worth.
@@ -79,17 +80,17 @@ def spread_of(profile: Profile) -> set[tuple[str, str]]:
     return spaces
 
 
-def expected_carriers(profile: Profile, frequencies: Frequencies) -> float:
+def expected_carriers(name: PersonName, frequencies: Frequencies) -> float:
     """How many records would carry this name by chance if first and last names mixed freely.
 
     A count of the whole name would be raised by the very duplicates that are looked for.
     """
     total = frequencies.records
     first = last = 1.0
-    if profile.name.root:
-        first = _share(frequencies.first_name(profile.name.root), total, _FIRST_NAME)
-    if profile.name.last:
-        rarest = min(frequencies.last_name(word) for word in profile.name.last)
+    if name.root:
+        first = _share(frequencies.first_name(name.root), total, _FIRST_NAME)
+    if name.last:
+        rarest = min([frequencies.last_name(word) for word in name.last])
         last = _share(rarest, total, _LAST_NAME)
     return max(total, 1) * first * last
 

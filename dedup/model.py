@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -35,6 +35,10 @@ class Model:
     emails: Mapping[str, Logs]
     contexts: Mapping[str, Logs]
     birthdates: Mapping[str, Logs]
+    # Weight in bits and probability of the levels that were weighed before; see dedup.weights.
+    weighed: dict[Levels, tuple[float, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def sums(self, levels: Levels) -> list[float]:
         """The logarithm of each explanation's weight, given everything compared."""

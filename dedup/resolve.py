@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dedup.blocking import BLOCK_CAP, blocking_keys
-from dedup.comparisons import compare
+from dedup.comparisons import compare, levels_of
 from dedup.frequencies import spread_of
 from dedup.levels import SAME_MAILBOX
 from dedup.model import shipped_model
@@ -13,7 +13,7 @@ from dedup.stored_frequencies import StoredFrequencies
 from dedup.stored_profiles import stored_profiles
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict, verdict_of
-from dedup.weights import MatchScore, probability_of, score_levels
+from dedup.weights import MatchScore, probability_of, score_comparison
 from store import Connection
 from store.blocks import sharing
 from store.facts import Facts, Kind
@@ -79,10 +79,10 @@ def _scored(
     frequencies.ask(_asked(profile, found))
     scored = {}
     for other, known in found.items():
-        levels = compare(profile, known, frequencies)
+        levels = levels_of(profile, known, frequencies)
         is_reached = levels.words[1] in SAME_MAILBOX
         if is_reached or probability_of(levels, model) > LEAST_SHOWN:
-            scored[other] = score_levels(levels, model)
+            scored[other] = score_comparison(compare(profile, known, frequencies), model)
     return scored
 
 

@@ -2,15 +2,17 @@
 
 from dataclasses import asdict, dataclass
 from math import log2
-from typing import Any
+from typing import Any, NamedTuple
 
-from dedup.comparisons import Levels, compare
+from dedup.comparisons import Comparison, Levels, compare
 from dedup.frequencies import Frequencies
 from dedup.model import Model, shipped_model
 from dedup.profile import Profile
 
 # Beyond this a further bit says nothing to a person, and a power of two stays a number.
 _MOST = 60.0
+# A million records agree in some twenty thousand ways.
+_MOST_REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +60,51 @@ class MatchScore:
         return cls(**data | {"fields": fields, "hypotheses": hypotheses})
 
 
+class Weighed(NamedTuple):
+    """What a verdict needs of a pair: its levels, its weight in bits and its probability."""
+
+    levels: Levels
+    weight: float
+    probability: float
+
+    def level(self, field: str) -> str:
+        """The comparison level of one field."""
+        return self.levels.level(field)
+
+
 def score(
     left: Profile, right: Profile, frequencies: Frequencies, model: Model | None = None
 ) -> MatchScore:
     """The weight of evidence that two profiles are one person or company, with its reasons."""
     model = model or shipped_model(left.kind == "company")
-    return score_levels(compare(left, right, frequencies), model)
+    return score_comparison(compare(left, right, frequencies), model)
+
+
+def weigh(levels: Levels, model: Model) -> Weighed:
+    """The sum of the evidence, without the reasons."""
+    return Weighed(levels, *(model.weighed.get(levels) or _weighed(levels, model)))
 
 
 def probability_of(levels: Levels, model: Model) -> float:
     """The probability alone, for the many candidates nobody asks an explanation of."""
-    return _probability(_odds(model.sums(levels)))
+    return (model.weighed.get(levels) or _weighed(levels, model))[1]
 
 
-def score_levels(levels: Levels, model: Model) -> MatchScore:
-    """The score of levels that were already compared."""
-    steps = model.running_sums(levels)
+def _weighed(levels: Levels, model: Model) -> tuple[float, float]:
+    odds = _odds(model.sums(levels))
+    if len(model.weighed) >= _MOST_REMEMBERED:
+        model.weighed.clear()
+    model.weighed[levels] = found = (round(odds, 3), _probability(odds))
+    return found
+
+
+def score_comparison(comparison: Comparison, model: Model) -> MatchScore:
+    """The score of two profiles that were already compared."""
+    steps = model.running_sums(comparison.levels)
     odds = [_odds(sums) for sums in steps]
     fields = tuple(
         FieldScore(one.field, str(one.level), round(after - before, 3), one.left, one.right)
-        for one, before, after in zip(levels.fields, odds, odds[1:], strict=False)
+        for one, before, after in zip(comparison.fields, odds, odds[1:], strict=False)
     )
     return MatchScore(
         weight=round(odds[-1], 3),

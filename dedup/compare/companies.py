@@ -2,12 +2,13 @@
 
 from dedup.levels import CompanyNameLevel
 from dedup.normalise.company import CompanyName
-from dedup.similarity import is_misspelt, jaro_winkler
+from dedup.profile import Profile
+from dedup.similarity import is_misspelt, is_very_alike
 
 
 def company_name_level(left: CompanyName, right: CompanyName) -> CompanyNameLevel:
     """How two names agree once legal forms are cut off, the closest explanation first."""
-    if not left or not right:
+    if not left.core or not right.core:
         return CompanyNameLevel.MISSING
     if left.core == right.core:
         return CompanyNameLevel.EXACT
@@ -15,14 +16,24 @@ def company_name_level(left: CompanyName, right: CompanyName) -> CompanyNameLeve
         return CompanyNameLevel.JOINED
     if is_misspelt(left.core, right.core):
         return CompanyNameLevel.MISSPELT
-    shorter, longer = sorted((left, right), key=lambda name: len(name.words))
-    if set(shorter.words) <= set(longer.words):
+    return _part_level(left, right)
+
+
+def companies_shown(left: Profile, right: Profile) -> tuple[str, str]:
+    """The two names without their legal forms."""
+    return left.company.core, right.company.core
+
+
+def _part_level(left: CompanyName, right: CompanyName) -> CompanyNameLevel:
+    is_left_shorter = len(left.words) <= len(right.words)
+    shorter, longer = (left, right) if is_left_shorter else (right, left)
+    if set(shorter.words).issubset(longer.words):
         return CompanyNameLevel.CONTAINED
-    if shorter.joined == "".join(word[0] for word in longer.words) and len(longer.words) > 1:
+    if len(longer.words) > 1 and shorter.joined == "".join([word[0] for word in longer.words]):
         return CompanyNameLevel.INITIALS
     if _is_abbreviated(left.words, right.words):
         return CompanyNameLevel.ABBREVIATED
-    if jaro_winkler(left.core, right.core) >= 0.9:
+    if is_very_alike(left.core, right.core, 0.9):
         return CompanyNameLevel.SIMILAR
     if left.words[0] == right.words[0]:
         return CompanyNameLevel.FIRST_WORD

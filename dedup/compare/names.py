@@ -3,82 +3,97 @@
 from dedup.levels import NameLevel
 from dedup.normalise.nicknames_of import are_nicknames
 from dedup.normalise.person import PersonName
+from dedup.profile import Profile
 from dedup.similarity import is_misspelt
+
+# Reading a member of an enumeration costs more than most comparisons, so each is read once.
+_EXACT, _NICKNAME, _LONGER = NameLevel.EXACT, NameLevel.NICKNAME, NameLevel.LONGER
+_INITIAL, _FIRST_SIMILAR = NameLevel.INITIAL, NameLevel.FIRST_SIMILAR
+_LAST_SIMILAR, _BOTH_SIMILAR = NameLevel.LAST_SIMILAR, NameLevel.BOTH_SIMILAR
+_DOUBLE_LAST, _SWAPPED = NameLevel.DOUBLE_LAST, NameLevel.SWAPPED
+_FIRST_DIFFERENT, _LAST_DIFFERENT = NameLevel.FIRST_DIFFERENT, NameLevel.LAST_DIFFERENT
+_ONE_WORD, _DIFFERENT, _GENERATION = NameLevel.ONE_WORD, NameLevel.DIFFERENT, NameLevel.GENERATION
+_MISSING = NameLevel.MISSING
+
+_Words = tuple[str, ...]
 
 
 def name_level(left: PersonName, right: PersonName) -> NameLevel:
     """How two names agree, the closest explanation first."""
-    if not left or not right:
-        return NameLevel.MISSING
-    if left.generation != right.generation and left.generation and right.generation:
-        return NameLevel.GENERATION
-    if not (left.first and right.first and left.last and right.last):
+    first, last, other_first, other_last = left.first, left.last, right.first, right.last
+    if not (first and last and other_first and other_last):
         return _with_a_part_missing(left, right)
-    if left.first == right.first and left.last == right.last:
-        return NameLevel.EXACT
-    first = _first_level(left.first, right.first)
-    if left.last == right.last or "".join(left.last) == "".join(right.last):
-        return first or _swapped(left, right) or NameLevel.FIRST_DIFFERENT
-    return _with_other_last(left, right, first) or _one_word(left, right)
+    if left.generation != right.generation and left.generation and right.generation:
+        return _GENERATION
+    if last == other_last or "".join(last) == "".join(other_last):
+        if first == other_first:
+            return _EXACT
+        if found := _first_level(first, other_first):
+            return found
+        return _SWAPPED if _is_swapped(left, right) else _FIRST_DIFFERENT
+    return _with_other_last(left, right)
 
 
-def _with_other_last(
-    left: PersonName, right: PersonName, first: NameLevel | None
-) -> NameLevel | None:
-    same_first = first in {NameLevel.EXACT, NameLevel.NICKNAME, NameLevel.LONGER}
-    if set(left.last) & set(right.last):
-        # The common word may be half of a double name, or of a compound one such as Garcia Lopez.
-        return NameLevel.DOUBLE_LAST if first else NameLevel.FIRST_DIFFERENT
-    if is_misspelt("".join(left.last), "".join(right.last)):
-        if same_first:
-            return NameLevel.LAST_SIMILAR
-        return NameLevel.BOTH_SIMILAR if first else None
-    return _swapped(left, right) or (NameLevel.LAST_DIFFERENT if same_first else None)
+def names_shown(left: Profile, right: Profile) -> tuple[str, str]:
+    """The two names as people read them."""
+    return left.name.shown, right.name.shown
 
 
-def _first_level(left: tuple[str, ...], right: tuple[str, ...]) -> NameLevel | None:
-    if left == right:
-        return NameLevel.EXACT
-    if "".join(left) == "".join(right):
-        return NameLevel.EXACT
-    if _is_initial(left, right) or _is_initial(right, left):
-        return NameLevel.INITIAL
-    if left[0] == right[0] or set(left) & set(right):
-        return NameLevel.LONGER
-    if are_nicknames(left[0], right[0]):
-        return NameLevel.NICKNAME
-    return NameLevel.FIRST_SIMILAR if is_misspelt(left[0], right[0]) else None
-
-
-def _is_initial(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return len(short[0]) == 1 and long[0].startswith(short[0])
-
-
-def _swapped(left: PersonName, right: PersonName) -> NameLevel | None:
-    if left.whole == right.whole:
-        return NameLevel.SWAPPED
-    crossed = left.last[0] == right.first[0] and _first_level(left.first, right.last[:1])
-    crossed = crossed or (
-        left.first[0] == right.last[0] and _first_level(right.first, left.last[:1])
-    )
-    return NameLevel.SWAPPED if crossed else None
-
-
-def _one_word(left: PersonName, right: PersonName) -> NameLevel:
+def _with_other_last(left: PersonName, right: PersonName) -> NameLevel:
+    first, last, other_first, other_last = left.first, left.last, right.first, right.last
+    found = _first_level(first, other_first)
+    # The common word may be half of a double name, or of a compound one such as Garcia Lopez.
+    if (len(last) > 1 or len(other_last) > 1) and not set(last).isdisjoint(other_last):
+        return _DOUBLE_LAST if found else _FIRST_DIFFERENT
+    same_first = found is _EXACT or found is _NICKNAME or found is _LONGER
+    if is_misspelt("".join(last), "".join(other_last)):
+        if found:
+            return _LAST_SIMILAR if same_first else _BOTH_SIMILAR
+    elif _is_swapped(left, right):
+        return _SWAPPED
+    elif same_first:
+        return _LAST_DIFFERENT
     # A surname in the box for the first name, and nothing else in common.
-    crossed = set(left.first) & set(right.last) or set(left.last) & set(right.first)
-    return NameLevel.ONE_WORD if crossed else NameLevel.DIFFERENT
+    crossed = not (set(first).isdisjoint(other_last) and set(last).isdisjoint(other_first))
+    return _ONE_WORD if crossed else _DIFFERENT
+
+
+def _first_level(left: _Words, right: _Words) -> NameLevel | None:
+    one, other = left[0], right[0]
+    if left == right or "".join(left) == "".join(right):
+        return _EXACT
+    if (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other)):
+        return _INITIAL
+    if one == other or not set(left).isdisjoint(right):
+        return _LONGER
+    if are_nicknames(one, other):
+        return _NICKNAME
+    return _FIRST_SIMILAR if is_misspelt(one, other) else None
+
+
+def _is_swapped(left: PersonName, right: PersonName) -> bool:
+    first, last, other_first, other_last = left.first, left.last, right.first, right.last
+    # Only where one word stands in both can all of them, so most need not be put in order.
+    if (first[0] in other_last or first[0] in other_first) and left.whole == right.whole:
+        return True
+    if last[0] == other_first[0] and _first_level(first, other_last[:1]):
+        return True
+    return first[0] == other_last[0] and _first_level(other_first, last[:1]) is not None
 
 
 def _with_a_part_missing(left: PersonName, right: PersonName) -> NameLevel:
+    if not left or not right:
+        return _MISSING
+    if left.generation != right.generation and left.generation and right.generation:
+        return _GENERATION
     if left == right:
         return NameLevel.SAME_SINGLE
     if left.last and right.last:
         same = left.last == right.last or is_misspelt(left.last[0], right.last[0])
-        return NameLevel.FIRST_MISSING if same else NameLevel.DIFFERENT
+        return NameLevel.FIRST_MISSING if same else _DIFFERENT
     if left.first and right.first:
         same = _first_level(left.first, right.first) is not None
-        return NameLevel.LAST_MISSING if same else NameLevel.DIFFERENT
+        return NameLevel.LAST_MISSING if same else _DIFFERENT
     # One gave only a first name and the other only a last one, in boxes nobody can trust.
     one, other = left.first or left.last, right.first or right.last
-    return NameLevel.LAST_MISSING if one == other else NameLevel.DIFFERENT
+    return NameLevel.LAST_MISSING if one == other else _DIFFERENT

@@ -2,57 +2,76 @@
 
 from dedup.frequencies import Frequencies
 from dedup.levels import OrganisationLevel
+from dedup.normalise.company import CompanyName
 from dedup.profile import Profile
-from dedup.similarity import is_misspelt, jaro_winkler
+from dedup.similarity import is_misspelt, is_very_alike
 
 # A firm known by more records than this has many people of one name.
 SMALL_FIRM = 8
 
+# Reading a member of an enumeration costs more than most comparisons, so each is read once.
+_MISSING, _SIMILAR = OrganisationLevel.MISSING, OrganisationLevel.SIMILAR
+_DIFFERENT = OrganisationLevel.DIFFERENT
+_SAME_SMALL, _SAME_LARGE = OrganisationLevel.SAME_SMALL, OrganisationLevel.SAME_LARGE
+
 
 def organisation_level(
     left: Profile, right: Profile, frequencies: Frequencies
-) -> tuple[OrganisationLevel, str, str]:
-    """The level and the two firms (names or domains) it rests on."""
-    domains = set(left.domains) & set(right.domains)
-    if left.company and left.company.joined == right.company.joined:
-        return _size(left.company.joined, left.company.core, right.company.core, frequencies)
-    if domains:
-        domain = min(domains)
-        return _size(domain, domain, domain, frequencies)
-    if _spells(left, right) or _spells(right, left):
-        return OrganisationLevel.SIMILAR, _shown(left), _shown(right)
-    if left.company and right.company:
-        similar = _similar(left.company.core, right.company.core)
-        level = OrganisationLevel.SIMILAR if similar else OrganisationLevel.DIFFERENT
-        return level, left.company.core, right.company.core
-    if (left.company or left.domains) and (right.company or right.domains):
-        return OrganisationLevel.DIFFERENT, _shown(left), _shown(right)
-    return OrganisationLevel.MISSING, "", ""
+) -> OrganisationLevel:
+    """How the two firms agree, which are known by name or by domain."""
+    name, other = left.company.core, right.company.core
+    if not ((name or left.domains) and (other or right.domains)):
+        return _MISSING
+    common = _in_common(left, right)
+    if common:
+        is_small = frequencies.organisation(common) <= SMALL_FIRM
+        return _SAME_SMALL if is_small else _SAME_LARGE
+    if (right.domains and _spells(left.company, right.domains)) or (
+        left.domains and _spells(right.company, left.domains)
+    ):
+        return _SIMILAR
+    return _SIMILAR if name and other and _similar(name, other) else _DIFFERENT
 
 
-def _size(
-    counted: str, left: str, right: str, frequencies: Frequencies
-) -> tuple[OrganisationLevel, str, str]:
-    is_small = frequencies.organisation(counted) <= SMALL_FIRM
-    level = OrganisationLevel.SAME_SMALL if is_small else OrganisationLevel.SAME_LARGE
-    return level, left, right
+def organisations_shown(left: Profile, right: Profile) -> tuple[str, str]:
+    """The two firms, by name where they have one; one domain where that is what they share."""
+    if not ((left.company or left.domains) and (right.company or right.domains)):
+        return "", ""
+    common = _in_common(left, right)
+    is_domain = common and not (left.company and left.company.joined == right.company.joined)
+    return (common, common) if is_domain else (_shown(left), _shown(right))
+
+
+def _in_common(left: Profile, right: Profile) -> str:
+    name, other = left.company.core, right.company.core
+    if name and other and name.replace(" ", "") == other.replace(" ", ""):
+        return name.replace(" ", "")
+    mine, others = left.domains, right.domains
+    if not mine or not others:
+        return ""
+    if len(mine) == 1 and len(others) == 1:
+        return mine[0] if mine == others else ""
+    return min(set(mine) & set(others), default="")
 
 
 def _similar(left: str, right: str) -> bool:
     words, others = set(left.split()), set(right.split())
-    shorter = min(words, others, key=len)
-    if shorter <= (words | others) - (words ^ others) and max(map(len, shorter)) > 3:
+    shorter, longer = (words, others) if len(words) <= len(others) else (others, words)
+    if shorter <= longer and max(map(len, shorter)) > 3:
         return True
-    return is_misspelt(left, right) or jaro_winkler(left, right) >= 0.92
+    return is_misspelt(left, right) or is_very_alike(left, right, 0.92)
 
 
-def _spells(left: Profile, right: Profile) -> bool:
+def _spells(company: CompanyName, domains: tuple[str, ...]) -> bool:
     # "Bright Dyne" and brightdyne.com are one firm.
-    joined = left.company.joined
-    labels = {domain.partition(".")[0].replace("-", "") for domain in right.domains}
-    return len(joined) > 3 and any(
-        label == joined or (len(label) > 4 and joined.startswith(label)) for label in labels
-    )
+    joined = company.core.replace(" ", "")
+    if len(joined) < 4:
+        return False
+    for domain in domains:
+        label = domain.partition(".")[0].replace("-", "")
+        if label == joined or (len(label) > 4 and joined.startswith(label)):
+            return True
+    return False
 
 
 def _shown(profile: Profile) -> str:

@@ -11,28 +11,41 @@ OWN_NUMBER = 4
 FAMILY_NUMBER = 10
 
 _ORDER = {level: position for position, level in enumerate(PhoneLevel)}
+# Reading a member of an enumeration costs more than most comparisons, so each is read once.
+_MISSING, _EXACT, _DIFFERENT = PhoneLevel.MISSING, PhoneLevel.EXACT, PhoneLevel.DIFFERENT
+_SAME_RANGE, _MISSPELT = PhoneLevel.SAME_RANGE, PhoneLevel.MISSPELT
 
 
-def phone_level(
-    left: Profile, right: Profile, frequencies: Frequencies
-) -> tuple[PhoneLevel, str, str]:
-    """The level and the two numbers it rests on."""
+def phone_level(left: Profile, right: Profile, frequencies: Frequencies) -> PhoneLevel:
+    """How the two numbers agree that say most of all."""
+    mine, others = left.phones, right.phones
+    if not mine or not others:
+        return _MISSING
+    if len(mine) == 1 and len(others) == 1:
+        return _level(mine[0], others[0], frequencies)
+    return min((_level(a, b, frequencies) for a in mine for b in others), key=_ORDER.__getitem__)
+
+
+def phones_shown(left: Profile, right: Profile, frequencies: Frequencies) -> tuple[str, str]:
+    """The two numbers that the level rests on."""
     if not left.phones or not right.phones:
-        return PhoneLevel.MISSING, "", ""
-    found = [
-        (_level(a, b, frequencies), a.number, b.number) for a in left.phones for b in right.phones
-    ]
-    return found[0] if len(found) == 1 else min(found, key=lambda one: _ORDER[one[0]])
+        return "", ""
+    one, other = min(
+        ((a, b) for a in left.phones for b in right.phones),
+        key=lambda pair: _ORDER[_level(pair[0], pair[1], frequencies)],
+    )
+    return one.number, other.number
 
 
 def _level(left: Phone, right: Phone, frequencies: Frequencies) -> PhoneLevel:
-    if is_same_number(left, right):
-        return _spread(frequencies.phone(left.tail))
-    if left.tail[:-2] == right.tail[:-2]:
-        return PhoneLevel.SAME_RANGE
-    if left.number[:2] == right.number[:2] and slips(left.tail, right.tail) == 1:
-        return PhoneLevel.MISSPELT
-    return PhoneLevel.DIFFERENT
+    tail, other = left.tail, right.tail
+    if tail == other and is_same_number(left, right):
+        return _spread(frequencies.phone(tail))
+    if tail[:-2] == other[:-2]:
+        return _SAME_RANGE
+    if left.number[:2] == right.number[:2] and slips(tail, other) == 1:
+        return _MISSPELT
+    return _DIFFERENT
 
 
 def is_same_number(left: Phone, right: Phone) -> bool:
@@ -44,5 +57,5 @@ def is_same_number(left: Phone, right: Phone) -> bool:
 
 def _spread(records: int) -> PhoneLevel:
     if records <= OWN_NUMBER:
-        return PhoneLevel.EXACT
+        return _EXACT
     return PhoneLevel.EXACT_SHARED if records <= FAMILY_NUMBER else PhoneLevel.EXACT_SWITCHBOARD

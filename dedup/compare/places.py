@@ -4,45 +4,42 @@ from dedup.levels import PlaceLevel
 from dedup.profile import Profile
 from dedup.similarity import is_misspelt
 
-
-def place_level(left: Profile, right: Profile) -> tuple[PlaceLevel, str, str]:
-    """The level and the two addresses it rests on."""
-    level = _level(left, right)
-    if level is PlaceLevel.MISSING:
-        return level, "", ""
-    return level, _shown(left), _shown(right)
+# Reading a member of an enumeration costs more than most comparisons, so each is read once.
+_MISSING, _OTHER_COUNTRY = PlaceLevel.MISSING, PlaceLevel.OTHER_COUNTRY
+_SAME_HOUSE, _SAME_STREET = PlaceLevel.SAME_HOUSE, PlaceLevel.SAME_STREET
+_SAME_POSTAL_CODE, _SAME_CITY = PlaceLevel.SAME_POSTAL_CODE, PlaceLevel.SAME_CITY
+_OTHER_CITY, _SAME_COUNTRY = PlaceLevel.OTHER_CITY, PlaceLevel.SAME_COUNTRY
 
 
-def _level(left: Profile, right: Profile) -> PlaceLevel:
-    if left.country and right.country and left.country != right.country:
-        return PlaceLevel.OTHER_COUNTRY
-    same_area = _same_area(left, right)
-    if left.street and right.street and same_area is not False and _same_street(left, right):
-        same_house = left.street.number == right.street.number
-        return PlaceLevel.SAME_HOUSE if same_house else PlaceLevel.SAME_STREET
-    if left.postal_code and left.postal_code == right.postal_code:
-        return PlaceLevel.SAME_POSTAL_CODE
-    if left.city and right.city:
-        return PlaceLevel.SAME_CITY if _same_city(left, right) else PlaceLevel.OTHER_CITY
+def place_level(left: Profile, right: Profile) -> PlaceLevel:
+    """How the two addresses agree, from the house to the country."""
+    country, other_country = left.country, right.country
+    if country != other_country and country and other_country:
+        return _OTHER_COUNTRY
+    same_code = left.postal_code == right.postal_code and left.postal_code != ""
+    both_cities = left.city != "" and right.city != ""
+    same_city = both_cities and not same_code and _is_alike(left.city, right.city)
+    street, other = left.street, right.street
+    is_near = same_code or same_city or not both_cities
+    if is_near and street.name and other.name and _is_alike(street.name, other.name):
+        return _SAME_HOUSE if street.number == other.number else _SAME_STREET
+    if same_code:
+        return _SAME_POSTAL_CODE
+    if both_cities:
+        return _SAME_CITY if same_city else _OTHER_CITY
     if left.postal_code and right.postal_code:
-        return PlaceLevel.OTHER_CITY
-    return PlaceLevel.SAME_COUNTRY if left.country and right.country else PlaceLevel.MISSING
+        return _OTHER_CITY
+    return _SAME_COUNTRY if country and other_country else _MISSING
 
 
-def _same_area(left: Profile, right: Profile) -> bool | None:
-    if left.postal_code and left.postal_code == right.postal_code:
-        return True
-    if left.city and right.city:
-        return _same_city(left, right)
-    return None
+def places_shown(left: Profile, right: Profile) -> tuple[str, str]:
+    """The two addresses in one line each; nothing where they cannot be compared."""
+    if place_level(left, right) is _MISSING:
+        return "", ""
+    return _shown(left), _shown(right)
 
 
-def _same_city(left: Profile, right: Profile) -> bool:
-    return left.city == right.city or is_misspelt(left.city, right.city)
-
-
-def _same_street(left: Profile, right: Profile) -> bool:
-    one, other = left.street.name, right.street.name
+def _is_alike(one: str, other: str) -> bool:
     return one == other or is_misspelt(one, other)
 
 

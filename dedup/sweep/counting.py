@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from dedup.comparisons import compare
+from dedup.comparisons import levels_of
 from dedup.estimate import Cell, cell_of
 from dedup.sweep.everything import gather
 from dedup.sweep.gathering import Gathering
@@ -27,7 +27,7 @@ def cells_of(gathering: Gathering) -> Counter[Cell]:
     step = max(1, gathering.join.count() // ENOUGH)
     profiles, frequencies = gathering.profiles, gathering.frequencies
     return Counter(
-        cell_of(compare(profiles[left], profiles[right], frequencies))
+        cell_of(levels_of(profiles[left], profiles[right], frequencies))
         for batch in gathering.join.pairs()
         for left, right in batch[::step]
     )

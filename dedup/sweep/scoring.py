@@ -10,12 +10,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 
 from dedup.clusters import Edge
-from dedup.comparisons import compare
+from dedup.comparisons import compare, levels_of
 from dedup.frequencies import Frequencies
 from dedup.model import Model
 from dedup.profile import Profile
 from dedup.resolve import LEAST_SHOWN
-from dedup.weights import MatchScore, probability_of, score_levels
+from dedup.weights import MatchScore, probability_of, score_comparison
 
 Pairs = Sequence[tuple[int, int]]
 
@@ -39,7 +39,7 @@ class Scorer:
             Edge(
                 left,
                 right,
-                probability_of(compare(profiles[left], profiles[right], frequencies), model),
+                probability_of(levels_of(profiles[left], profiles[right], frequencies), model),
             )
             for left, right in pairs
         ]
@@ -47,8 +47,8 @@ class Scorer:
 
     def score(self, left: int, right: int) -> MatchScore:
         """The whole score of one pair, with its reasons."""
-        levels = compare(self.profiles[left], self.profiles[right], self.frequencies)
-        return score_levels(levels, self.model)
+        comparison = compare(self.profiles[left], self.profiles[right], self.frequencies)
+        return score_comparison(comparison, self.model)
 
 
 def scored_batches(
