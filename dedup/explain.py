@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dedup.active import active_model
 from dedup.profile import profile_of
 from dedup.stored_frequencies import StoredFrequencies
 from dedup.weights import MatchScore, score
@@ -37,11 +38,12 @@ class Reason:
 def explain(
     connection: Connection, kind: Kind, a_id: int, b_id: int, *, region: str | None = None
 ) -> MatchScore:
-    """The score of two stored records as of now; raises NoSuchRecord."""
+    """The score of two stored records as of now, by the model in use; raises NoSuchRecord."""
     left, right = (
         profile_of(facts_of(connection, kind, one), kind, region=region) for one in (a_id, b_id)
     )
-    return score(left, right, StoredFrequencies(connection, kind))
+    model = active_model(connection, kind)
+    return score(left, right, StoredFrequencies(connection, kind), model)
 
 
 def sentence(found: MatchScore) -> tuple[Band, tuple[Reason, ...]]:

@@ -1,37 +1,21 @@
 """The command `frontdesk` and its verbs, one file each under commands/."""
 
-import importlib
 from pathlib import Path
 
 import click
 
 from config import ConfigurationError
+from frontdesk.verbs import Verbs
 from store import StoreUnavailable
 from store.outage import unavailable_is_typed
 
-# Verb -> module; a verb's imports are paid only when it runs.
 VERBS = (
     "run", "check", "doctor", "migrate", "user", "import", "poll", "work", "retry", "try", "sweep",
+    "dedup",
 )  # fmt: skip
 
 
-class Verbs(click.Group):
-    """Loads one verb's module at a time."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All verbs in the order of the manual."""
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The verb's command, from its own file."""
-        if cmd_name not in VERBS:
-            return None
-        module = importlib.import_module(f"frontdesk.commands.{cmd_name}_")
-        command: click.Command = module.command
-        return command
-
-
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--config",
     "config_path",

@@ -1,7 +1,5 @@
 """The workers of a process and what wakes them."""
 
-import os
-import socket
 import threading
 from concurrent.futures import Future
 from dataclasses import replace
@@ -10,6 +8,7 @@ from datetime import timedelta
 import structlog
 
 from frontdesk.house import House
+from frontdesk.processes import is_dead
 from ingest.processing import Processor
 from ingest.worker import Worker, worker_name
 from store import Accept, Accepted, Arrival, Database, inbox, secrets
@@ -73,20 +72,6 @@ def release_the_dead(database: Database) -> None:
     """Make due at once what a worker of this machine held when it was killed."""
     with database.write() as connection:
         for owner in inbox.owners(connection):
-            host, _, rest = owner.partition("/")
-            if host == socket.gethostname() and not _is_alive(rest.partition("/")[0]):
+            if is_dead(owner):
                 count = inbox.release(connection, owner)
                 log.warning("took over from a dead worker", worker=owner, submissions=count)
-
-
-def _is_alive(process: str) -> bool:
-    # Our own number can only be held by an earlier process that had the same one.
-    if not process.isdigit() or int(process) == os.getpid():
-        return False
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
