@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from store import challenges
 from store.envelope import Accepted, Arrival
 from store.tables import arrivals, originals, submissions
 from store.types import utc_now
@@ -43,6 +44,8 @@ _COUNT_ARRIVAL = (
 
 def accept(connection: Connection, arrival: Arrival) -> Accepted:
     """Keep the arrival, or note that it came again; nothing is acknowledged before the commit."""
+    if arrival.spends:
+        challenges.spend(connection, *arrival.spends)
     known = _seen_lately(connection, arrival) if arrival.window else None
     if known is not None:
         return _came_again(connection, arrival, known)
@@ -52,6 +55,14 @@ def accept(connection: Connection, arrival: Arrival) -> Accepted:
         return _came_again(connection, arrival, _by_digest(connection, arrival))
     connection.execute(_KEEP_ORIGINAL, {"submission_id": submission_id, "raw": arrival.raw})
     return Accepted(submission_id, is_new=True)
+
+
+def find(connection: Connection, arrival: Arrival) -> int | None:
+    """The submission the arrival would be a repetition of, if it is here already."""
+    if arrival.window:
+        return _seen_lately(connection, arrival)
+    wanted = {"source": arrival.envelope.source_id, "identity": _identity(arrival)}
+    return connection.execute(_BY_DIGEST, wanted).scalar_one_or_none()
 
 
 def _new(arrival: Arrival) -> dict[str, Any]:

@@ -35,7 +35,8 @@ class Arrival:
 
     `digest` (32 bytes, SHA-256) makes accepting idempotent: the same digest from the same source is
     the same submission. With `window` set, a digest only counts as seen within that time, which
-    is how a form tells a double click from a second enquiry.
+    is how a form tells a double click from a second enquiry. `spends` is the proof of work that
+    came along, (signature, expiry): it is used up in the transaction that keeps the arrival.
     """
 
     envelope: Envelope
@@ -43,6 +44,7 @@ class Arrival:
     digest: bytes
     window: timedelta | None = None
     summary: str = ""
+    spends: tuple[str, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Web forms: what their owner set, each with the source its posts arrive from."""
 
+import itertools
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,7 +32,10 @@ class FormWish:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form as the endpoint and the admin pages see it; `key` is public, it stands in the page."""
+    """A form as the endpoint and the admin pages see it; `key` is public, it stands in the page.
+
+    `is_defined` is False while nobody has said what the form asks: then any page may post to it.
+    """
 
     id: int
     source_id: int
@@ -41,6 +45,22 @@ class Form:
     archived_at: datetime | None
     version: int = 1
     definition: FormDefinition = field(default_factory=plain_enquiry)
+    is_defined: bool = False
+
+
+# Counts the changes made by this process, so that what it keeps of forms is known to be stale.
+_changes = itertools.count(1)
+_last_change = 0
+
+
+def last_change() -> int:
+    """A number that grows when this process changes any form; another's changes are not seen."""
+    return _last_change
+
+
+def _note_change() -> None:
+    global _last_change
+    _last_change = next(_changes)
 
 
 def create(connection: Connection, wish: FormWish) -> Form:
@@ -58,6 +78,7 @@ def change(connection: Connection, key: str, wish: FormWish) -> Form | None:
     known = by_key(connection, key)
     if known is None:
         return None
+    _note_change()
     connection.execute(update(forms).where(forms.c.id == known.id).values(**_values(wish)))
     renamed = update(sources).where(sources.c.id == known.source_id)
     connection.execute(renamed.values(title=wish.title[:255]))
@@ -69,6 +90,7 @@ def define(connection: Connection, key: str, definition: FormDefinition, by: str
     known = by_key(connection, key)
     if known is None:
         return None
+    _note_change()
     values = {"version": known.version + 1, "definition": definition.model_dump(mode="json")}
     connection.execute(update(forms).where(forms.c.id == known.id).values(**values))
     connection.execute(
@@ -128,6 +150,7 @@ def _set_archived(connection: Connection, key: str, at: datetime | None) -> bool
     known = by_key(connection, key)
     if known is None:
         return False
+    _note_change()
     connection.execute(update(forms).where(forms.c.id == known.id).values(archived_at=at))
     return True
 
@@ -159,4 +182,5 @@ def _form(row: Row[Any]) -> Form:
         row.archived_at,
         row.version,
         FormDefinition.model_validate(row.definition) if row.definition else plain_enquiry(),
+        row.definition is not None,
     )
