@@ -14,6 +14,7 @@ from store.tables.learning import chores, match_choices, model_uses, models
 from store.tables.match_profiles import match_profiles
 from store.tables.matching import blocking_keys, candidate_pairs, merges, shared_mailboxes
 from store.tables.metadata import metadata
+from store.tables.outbound import consents, deliveries, opt_ins, outbox
 from store.tables.people import companies, contact_points, contacts, leads
 from store.tables.sources import cursors, form_versions, forms, sources
 from store.tables.submissions import arrivals, originals, submissions, traces
@@ -22,10 +23,10 @@ from store.tables.templates import template_readings, template_versions, templat
 
 __all__ = [
     "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "chores",
-    "companies", "contact_points", "contacts", "cursors", "form_counts", "form_requests",
-    "form_tokens", "form_verdicts", "form_versions", "forms", "leads", "match_choices",
-    "match_profiles", "merges", "metadata", "model_uses", "models", "originals", "provenance",
-    "secrets", "sender_lists", "shared_mailboxes", "sources", "spent_challenges", "submissions",
-    "sweep_edges", "sweeps", "template_readings", "template_versions", "templates", "traces",
-    "users",
+    "companies", "consents", "contact_points", "contacts", "cursors", "deliveries", "form_counts",
+    "form_requests", "form_tokens", "form_verdicts", "form_versions", "forms", "leads",
+    "match_choices", "match_profiles", "merges", "metadata", "model_uses", "models", "opt_ins",
+    "originals", "outbox", "provenance", "secrets", "sender_lists", "shared_mailboxes", "sources",
+    "spent_challenges", "submissions", "sweep_edges", "sweeps", "template_readings",
+    "template_versions", "templates", "traces", "users",
 ]  # fmt: skip

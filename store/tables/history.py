@@ -1,6 +1,7 @@
 """What happened with a record: activities, their files, and where each value came from."""
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import text as sql
 
 from store.tables.columns import owner, reference, row_id, text, time
 from store.tables.metadata import metadata
@@ -24,12 +25,21 @@ activities = Table(
     text("message_id", 998),
     # Not a foreign key: an activity outlives the retention of its submission.
     Column("submission_id", RowId, unique=True),
+    # The submission that asked for what is planned here, such as a call.
+    Column("asked_by_id", RowId),
     reference("contact_id", "contacts"),
     reference("company_id", "companies"),
     reference("lead_id", "leads"),
     reference("user_id", "users", index=False),
     Index("ix_activities_message_id", "message_id"),
     Index("ix_activities_occurred_at", "occurred_at"),
+    Index("ix_activities_asked_by_id", "asked_by_id", unique=True),
+    Index(
+        "ix_activities_due_at",
+        "due_at",
+        sqlite_where=sql("due_at IS NOT NULL AND completed_at IS NULL"),
+        postgresql_where=sql("due_at IS NOT NULL AND completed_at IS NULL"),
+    ),
 )
 
 attachments = Table(

@@ -59,6 +59,7 @@ leads = Table(
     # What a form sent that no field takes, and where the visitor came from.
     Column("extra", Json, nullable=False),
     Column("attribution", Json, nullable=False),
+    Column("tags", Json, nullable=False, server_default="[]"),
     reference("contact_id", "contacts"),
     reference("company_id", "companies"),
     Column("submission_id", RowId, unique=True),
