@@ -1,0 +1,1 @@
+"""What we send: letters and webhooks from the outbox, each until it is delivered or given up."""
