@@ -15,7 +15,9 @@ from pydantic_settings import (
 )
 
 from config.environment import Environment
+from config.outbound_section import OutboundSettings
 from config.sections import (
+    FormSettings,
     HttpSettings,
     LmtpSettings,
     LogSettings,
@@ -57,6 +59,7 @@ class Settings(BaseSettings):
     demo_form: bool = Field(True, description="Whether the first start makes a demo form.")
     store: StoreSettings = Field(default_factory=StoreSettings)
     http: HttpSettings = Field(default_factory=HttpSettings)
+    forms: FormSettings = Field(default_factory=FormSettings)
     mail: MailSettings = Field(default_factory=MailSettings)
     smtp: SmtpSettings = Field(default_factory=SmtpSettings)
     lmtp: LmtpSettings = Field(default_factory=LmtpSettings)
@@ -64,6 +67,7 @@ class Settings(BaseSettings):
     reading: ReadingSettings = Field(default_factory=ReadingSettings)
     worker: WorkerSettings = Field(default_factory=WorkerSettings)
     match: MatchSettings = Field(default_factory=MatchSettings)
+    outbound: OutboundSettings = Field(default_factory=OutboundSettings)
     log: LogSettings = Field(default_factory=LogSettings)
 
     @field_validator("timezone")
