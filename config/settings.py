@@ -16,8 +16,8 @@ from pydantic_settings import (
 
 from config.environment import Environment
 from config.outbound_section import OutboundSettings
+from config.form_section import FormSettings
 from config.sections import (
-    FormSettings,
     HttpSettings,
     LmtpSettings,
     LogSettings,
