@@ -15,8 +15,8 @@ from pydantic_settings import (
 )
 
 from config.environment import Environment
-from config.outbound_section import OutboundSettings
 from config.form_section import FormSettings
+from config.outbound_section import OutboundSettings
 from config.sections import (
     HttpSettings,
     LmtpSettings,
