@@ -19,7 +19,7 @@ def stored_profiles(
     connection: Connection, kind: Kind, ids: Sequence[int], region: str | None
 ) -> dict[int, Profile]:
     """The profiles of those records that stand, in the order of `ids`."""
-    kept = match_profiles.standing(connection, kind, ids, _reading(region))
+    kept = match_profiles.standing(connection, kind, ids, reading(region))
     found = {record_id: decoded(text) for record_id, text in kept.items()}
     missing = [one for one in ids if one not in found]
     for record_id, stored in many(connection, kind, missing).items():
@@ -31,7 +31,7 @@ def keep_profile(
     connection: Connection, kind: Kind, record_id: int, profile: Profile, region: str | None
 ) -> None:
     """Store the profile of what is stored of the record now."""
-    match_profiles.keep(connection, kind, record_id, _reading(region), encoded(profile))
+    match_profiles.keep(connection, kind, record_id, reading(region), encoded(profile))
 
 
 def encoded(profile: Profile) -> str:
@@ -62,5 +62,6 @@ def _email(*values: Any) -> Email:
     return Email(address, local, domain, is_role, is_free, is_disposable, tuple(words), letters)
 
 
-def _reading(region: str | None) -> str:
+def reading(region: str | None) -> str:
+    """By which rules and for which region a profile is made."""
     return f"{PROFILE_VERSION} {region or ''}"[:32]

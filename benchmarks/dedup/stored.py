@@ -37,7 +37,7 @@ def store_one(
         if facts.company and companies is not None:
             fields["company_id"] = _employer(connection, facts.company, companies)
     record_id = records.create(connection, kind, fields, Origin())
-    points.add_all(connection, kind, record_id, _points(facts))
+    points.add_all(connection, kind, record_id, points_of(facts))
     index_record(connection, kind, record_id, facts)
     return record_id
 
@@ -48,7 +48,8 @@ def _employer(connection: Connection, name: str, companies: dict[str, int]) -> i
     return companies[name]
 
 
-def _points(facts: Facts) -> list[NewPoint]:
+def points_of(facts: Facts) -> list[NewPoint]:
+    """The e-mail addresses and numbers as they are stored."""
     emails = [(raw, normalise_email(raw)) for raw in facts.emails]
     phones = [(raw, normalise_phone(raw, facts.country or None)) for raw in facts.phones]
     return [

@@ -37,6 +37,13 @@ def read_table(path: Path) -> Table:
     return Table(name, kind, facts, tuple(row[TRUTH] for row in rows))
 
 
+def facts_in(path: Path) -> Iterator[tuple[Kind, Facts]]:
+    """The records of a CSV one by one, each with its kind; no truth is needed."""
+    for row in _rows(path):
+        kind: Kind = "contact" if {"first_name", "last_name"} & set(row) else "company"
+        yield kind, _facts(row, kind)
+
+
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     raw = path.read_bytes()
     text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
