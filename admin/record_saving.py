@@ -8,6 +8,7 @@ from admin import current
 from admin.record_page import region
 from admin.typed_record import TypedPoint, TypedRecord, new_point
 from dedup import Thresholds, index_record, resolve
+from dedup.asking_again import ask_again_where_proved
 from store import Connection, companies, contacts, pairs, points, records
 from store.companies import Company
 from store.contacts import Contact
@@ -141,6 +142,7 @@ def _look_again(connection: Connection, kind: Kind, record_id: int) -> None:
     """Keep the record's blocking keys true and offer whoever it may be the same as."""
     facts = facts_of(connection, kind, record_id)
     index_record(connection, kind, record_id, facts, region=region())
+    ask_again_where_proved(connection, kind, record_id, region=region())
     match = current.settings().match
     thresholds = Thresholds(match=match.match, review=match.review)
     found = resolve(

@@ -1,6 +1,7 @@
 """Keep the blocking keys and the profile of a stored record in step with what is known of it."""
 
 from dedup.blocking import blocking_keys, counting_keys
+from dedup.marked import with_marks
 from dedup.profile import profile_of
 from dedup.stored_profiles import keep_profile
 from store import Connection
@@ -23,7 +24,8 @@ def index_record(
     profile is always of what is stored.
     """
     stored = facts_of(connection, kind, record_id)
-    profile = profile_of(facts or stored, kind, region=region)
+    profile = with_marks(connection, profile_of(facts or stored, kind, region=region))
     replace_keys(connection, kind, record_id, {*blocking_keys(profile), *counting_keys(profile)})
-    kept = profile if facts in (None, stored) else profile_of(stored, kind, region=region)
-    keep_profile(connection, kind, record_id, kept, region)
+    if facts not in (None, stored):
+        profile = with_marks(connection, profile_of(stored, kind, region=region))
+    keep_profile(connection, kind, record_id, profile, region)

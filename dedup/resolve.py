@@ -7,6 +7,7 @@ from dedup.blocking import BLOCK_CAP, blocking_keys
 from dedup.comparisons import compare, levels_of
 from dedup.frequencies import spread_of
 from dedup.levels import SAME_MAILBOX
+from dedup.marked import marks_of, with_marks
 from dedup.model import shipped_model
 from dedup.profile import Profile, profile_of
 from dedup.stored_frequencies import StoredFrequencies
@@ -59,12 +60,14 @@ def resolve(
     neither are those it was decided to differ from.
     """
     profile = profile_of(who, kind, region=region) if isinstance(who, Facts) else who
+    profile = with_marks(connection, profile)
     found = _profiles(connection, kind, profile, region, record_id)
     if not found:
         return Resolution("NEW")
     frequencies = StoredFrequencies(connection, kind)
     scored = _scored(profile, found, frequencies)
-    judged = _judged(profile, found, scored, thresholds or Thresholds())[:MOST_SHOWN]
+    shared = marks_of(connection)
+    judged = _judged(profile, found, scored, thresholds or Thresholds(), shared)[:MOST_SHOWN]
     if not judged:
         return Resolution("NEW")
     best = judged[0]
@@ -113,13 +116,21 @@ def _judged(
     found: Mapping[int, Profile],
     scored: Mapping[int, MatchScore],
     thresholds: Thresholds,
+    shared: frozenset[str],
 ) -> Sequence[Candidate]:
     holders = [other for other, one in scored.items() if one.level("email") in SAME_MAILBOX]
     judged = [
         Candidate(
             other,
             one,
-            verdict_of(profile, found[other], one, thresholds, only_holder=holders == [other]),
+            verdict_of(
+                profile,
+                found[other],
+                one,
+                thresholds,
+                only_holder=holders == [other],
+                proves_nothing=bool(shared) and one.value("email") in shared,
+            ),
         )
         for other, one in scored.items()
     ]

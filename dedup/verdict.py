@@ -36,14 +36,20 @@ def verdict_of(
     thresholds: Thresholds,
     *,
     only_holder: bool,
+    proves_nothing: bool = False,
 ) -> Verdict:
-    """The verdict on one stored record; `only_holder`: no other has the arrival's e-mail."""
+    """The verdict on one stored record; `only_holder`: no other has the arrival's e-mail.
+
+    `proves_nothing`: a person said that several people share the mailbox they have in common.
+    """
     if arrival.kind == "company":
         return _company_verdict(found, thresholds)
     same_mailbox = found.level("email") in SAME_MAILBOX
-    if same_mailbox and arrival.name == known.name:
+    if same_mailbox and arrival.name == known.name and (arrival.name or not proves_nothing):
         # Whoever writes twice in the same way is one, even from info@ or without a name.
         return "MATCH"
+    same_mailbox = same_mailbox and not proves_nothing
+    only_holder = only_holder and not proves_nothing
     if _is_own_mailbox(arrival, found, only_holder=only_holder) or _passes_gate(found, thresholds):
         return "MATCH"
     return "REVIEW" if same_mailbox or found.probability >= thresholds.review else "NEW"

@@ -44,6 +44,10 @@ class MatchScore:
         """The comparison level of one field."""
         return next(one.level for one in self.fields if one.field == field)
 
+    def value(self, field: str) -> str:
+        """The first record's value that the level of a field rests on."""
+        return next(one.left for one in self.fields if one.field == field)
+
     def levels(self) -> dict[str, str]:
         """Every field's comparison level."""
         return {one.field: one.level for one in self.fields}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dedup import Resolution, index_record, resolve
+from dedup.asking_again import ask_again_where_proved
 from ingest.writing.outcome import Arrived, Outcome
 from ingest.writing.suggest import suggest
 from store import Connection, contacts, points, records, timeline
@@ -68,6 +69,8 @@ def _fill(
     if filled or added:
         facts = facts_of(connection, "contact", contact_id)
         index_record(connection, "contact", contact_id, facts, region=arrived.policy.region)
+    if added:
+        ask_again_where_proved(connection, "contact", contact_id, region=arrived.policy.region)
     return proposed
 
 
