@@ -76,7 +76,7 @@ def levels_of(left: Profile, right: Profile, frequencies: Frequencies) -> Levels
     carriers = expected_carriers(left.name, frequencies)
     if left.name != right.name:
         carriers = max(carriers, expected_carriers(right.name, frequencies))
-    return Levels(words, _power(carriers))
+    return Levels(words, chance_of(carriers))
 
 
 def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Comparison:
@@ -107,10 +107,11 @@ def _company_levels(left: Profile, right: Profile, frequencies: Frequencies) -> 
     carriers = frequencies.organisation(left.company.joined)
     if left.company.core != right.company.core:
         carriers = max(carriers, frequencies.organisation(right.company.joined))
-    return Levels(words, _power(carriers / 100))
+    return Levels(words, chance_of(carriers / 100))
 
 
-def _power(carriers: float) -> int:
+def chance_of(carriers: float) -> int:
+    """The power of ten of so many expected carriers, from one in a thousand to ten."""
     power = _LEAST_CHANCE
     for bound in _POWERS:
         if carriers < bound:
