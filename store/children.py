@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import Column, Connection, func, select, update
 
 from store.facts import Kind
-from store.tables import activities, contacts, leads
+from store.tables import activities, consents, contacts, leads
 
 # The columns that name a record of each kind.
 LINKS: Mapping[Kind, tuple[Column[int], ...]] = {
-    "contact": (activities.c.contact_id, leads.c.contact_id),
+    "contact": (activities.c.contact_id, leads.c.contact_id, consents.c.contact_id),
     "company": (activities.c.company_id, leads.c.company_id, contacts.c.company_id),
     "lead": (activities.c.lead_id,),
 }

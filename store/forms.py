@@ -2,7 +2,7 @@
 
 import itertools
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -126,6 +126,20 @@ def by_key(connection: Connection, key: str) -> Form | None:
     if not key.isprintable():
         return None
     row = connection.execute(select(forms).where(forms.c.key == key)).one_or_none()
+    return _form(row) if row else None
+
+
+def as_posted(connection: Connection, key: str, version: int) -> Form | None:
+    """The form as it was in the version a post was judged by; 0 stands for the present one."""
+    form = by_key(connection, key)
+    if form is None or version in (0, form.version):
+        return form
+    return replace(form, version=version, definition=definition_of(connection, form.id, version))
+
+
+def by_id(connection: Connection, form_id: int) -> Form | None:
+    """The form of that id, archived or not."""
+    row = connection.execute(select(forms).where(forms.c.id == form_id)).one_or_none()
     return _form(row) if row else None
 
 

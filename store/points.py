@@ -154,6 +154,20 @@ def verify(connection: Connection, kind: str, record_id: int, normalised: str) -
     )
 
 
+def confirm(connection: Connection, kind: str, record_id: int, normalised: str) -> None:
+    """Note that the owner of this e-mail confirmed it, from a link that only they were sent."""
+    connection.execute(
+        update(contact_points)
+        .where(
+            contact_points.c.record_kind == kind,
+            contact_points.c.record_id == record_id,
+            contact_points.c.type == "email",
+            contact_points.c.normalised == normalised,
+        )
+        .values(is_claimed=False, is_verified=True)
+    )
+
+
 def remove(connection: Connection, point: Point) -> None:
     """Take a point off its record; the oldest good one of its type becomes primary in its place."""
     connection.execute(delete(contact_points).where(contact_points.c.id == point.id))

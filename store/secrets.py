@@ -2,7 +2,7 @@
 
 import secrets as random
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from store.database import Database
 from store.tables import secrets
@@ -21,3 +21,10 @@ def keep(database: Database, name: str) -> str:
             select(secrets.c.value).where(secrets.c.name == name)
         ).scalar_one()
         return kept
+
+
+def renew(database: Database, name: str) -> str:
+    """A new secret in the place of the one of that name."""
+    with database.write() as connection:
+        connection.execute(delete(secrets).where(secrets.c.name == name))
+    return keep(database, name)

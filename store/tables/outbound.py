@@ -23,7 +23,8 @@ outbox = Table(
     # The address as it is compared, so that nobody is written to too often.
     text("mailbox", 320),
     Column("payload", Json, nullable=False),
-    # waiting, sending, sent, failed, dropped; gathered waits for the letter of the day.
+    # waiting, sending, sent, failed, dropped; gathered waits for the letter of the day, unconfirmed
+    # for the visitor to confirm their e-mail.
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
     time("next_attempt_at"),
