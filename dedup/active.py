@@ -105,6 +105,8 @@ def _shape(tables: Mapping[str, Any]) -> dict[str, dict[str, frozenset[str]]]:
         explanation: {
             view: frozenset(levels) if isinstance(levels, Mapping) else frozenset()
             for view, levels in views.items()
+            # Columns that no field takes differ from store to store.
+            if view != "details"
         }
         for explanation, views in tables.items()
     }

@@ -20,7 +20,7 @@ def blocking_keys(profile: Profile) -> dict[int, str]:
 
 def counting_keys(profile: Profile) -> set[int]:
     """Keys that find nobody but count how many records share a name or a firm."""
-    counted = {"first name", "last name", "organisation"}
+    counted = {"first name", "last name", "organisation", "detail"}
     return {_hashed(space, value) for space, value in spread_of(profile) if space in counted}
 
 

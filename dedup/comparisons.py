@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dedup.compare.birthdates import birthdate_level, birthdates_shown
 from dedup.compare.companies import companies_shown, company_name_level
+from dedup.compare.details import detail_levels, details_shown
 from dedup.compare.domains import domain_level, domains_shown
 from dedup.compare.emails import email_level, emails_shown
 from dedup.compare.names import name_level, names_shown
@@ -32,6 +33,8 @@ class Levels(NamedTuple):
 
     words: tuple[str, ...]
     chance: int
+    # "column|level" of what no field takes.
+    details: tuple[str, ...] = ()
 
     def level(self, field: str) -> str:
         """The level of one field."""
@@ -60,8 +63,14 @@ def levels_of(left: Profile, right: Profile, frequencies: Frequencies) -> Levels
 
     This is what is asked of millions of pairs; `compare` is for the few that are shown.
     """
-    if left.kind == "company":
-        return _company_levels(left, right, frequencies)
+    is_company = left.kind == "company"
+    levels = (_company_levels if is_company else _person_levels)(left, right, frequencies)
+    if left.details and right.details:
+        return Levels(*levels[:2], detail_levels(left, right, frequencies))
+    return levels
+
+
+def _person_levels(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
     name = name_level(left.name, right.name)
     words = (
         name,
@@ -92,7 +101,14 @@ def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Comparis
         ("", "") if is_company else birthdates_shown(left, right),
     )
     fields = zip(FIELDS, levels.words, shown, strict=True)
-    return Comparison(levels, tuple(Compared(name, word, *two) for name, word, two in fields))
+    details = zip(levels.details, details_shown(left, right), strict=True)
+    return Comparison(
+        levels,
+        (
+            *(Compared(name, word, *two) for name, word, two in fields),
+            *(Compared(one[0], word.rpartition("|")[2], *one[1:]) for word, one in details),
+        ),
+    )
 
 
 def _company_levels(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:

@@ -32,6 +32,9 @@ class Frequencies(Protocol):
     def organisation(self, name: str) -> int:
         """How many work at the firm of that joined name or domain."""
 
+    def detail(self, column_and_value: str) -> int:
+        """How many have that value in a column no field takes ("birth place|devon")."""
+
 
 @dataclass(slots=True)
 class CountedFrequencies:
@@ -66,6 +69,10 @@ class CountedFrequencies:
         """How many work at the firm of that joined name or domain."""
         return self.counts.get(("organisation", name), 0)
 
+    def detail(self, column_and_value: str) -> int:
+        """How many have that value in a column no field takes ("birth place|devon")."""
+        return self.counts.get(("detail", column_and_value), 0)
+
 
 def spread_of(profile: Profile) -> set[tuple[str, str]]:
     """The (space, value) pairs whose spread over the store is counted for this profile."""
@@ -73,6 +80,7 @@ def spread_of(profile: Profile) -> set[tuple[str, str]]:
     spaces |= {("email", email.address) for email in profile.emails}
     spaces |= {("organisation", domain) for domain in profile.domains}
     spaces |= {("last name", word) for word in profile.name.last}
+    spaces |= {("detail", f"{name}|{value}") for name, value in profile.details}
     if profile.name.root:
         spaces.add(("first name", profile.name.root))
     if profile.company:

@@ -126,3 +126,15 @@ class BirthdateLevel(StrEnum):
     SIMILAR = "similar"
     SAME_YEAR = "same_year"
     DIFFERENT = "different"
+
+
+class DetailLevel(StrEnum):
+    """How two texts of a column nobody knows agree; what is shared may be rare or common."""
+
+    EXACT_UNIQUE = "exact_unique"
+    EXACT_RARE = "exact_rare"
+    EXACT_USUAL = "exact_usual"
+    EXACT_COMMON = "exact_common"
+    EXACT_CONSTANT = "exact_constant"
+    NEAR = "near"
+    DIFFERENT = "different"

@@ -5,15 +5,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from math import log2
 from typing import Any
 
 from dedup.comparisons import MISSING, Levels
+from dedup.levels import DetailLevel
 
 # The shipped model; a new one is a new file beside the old one.
 MODEL_VERSION = 1
 
 # The explanations of two records that look alike; the first is the only one that joins them.
 SAME = "same"
+
+# What agreement of two records in any column says for their being one, in bits: less than it would
+# if columns never hung together, as a state hangs on its city.
+_USUALLY_SAYS: dict[str, float] = {
+    DetailLevel.EXACT_UNIQUE: 5.0,
+    DetailLevel.EXACT_RARE: 3.5,
+    DetailLevel.EXACT_USUAL: 2.0,
+    DetailLevel.EXACT_COMMON: 0.8,
+    DetailLevel.EXACT_CONSTANT: 0.0,
+    DetailLevel.NEAR: 1.0,
+    DetailLevel.DIFFERENT: -1.2,
+}
 
 # One base-2 logarithm of a probability for each explanation.
 Logs = tuple[float, ...]
@@ -35,6 +49,8 @@ class Model:
     emails: Mapping[str, Logs]
     contexts: Mapping[str, Logs]
     birthdates: Mapping[str, Logs]
+    # "column|level" of columns that no field takes, learned from a store that has them.
+    details: Mapping[str, Logs] = field(default_factory=dict)
     # Weight in bits and probability of the levels that were weighed before; see dedup.weights.
     weighed: dict[Levels, tuple[float, float]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -43,7 +59,7 @@ class Model:
     def sums(self, levels: Levels) -> list[float]:
         """The logarithm of each explanation's weight, given everything compared."""
         name, email, phone, organisation, place, birthdate = levels.words
-        return [
+        sums = [
             a + b + c + d + e
             for a, b, c, d, e in zip(
                 self.prior,
@@ -54,6 +70,17 @@ class Model:
                 strict=True,
             )
         ]
+        for detail in levels.details:
+            sums = _plus(sums, self.detail(detail))
+        return sums
+
+    def detail(self, column_and_level: str) -> Logs:
+        """What a column that no field takes says; of one never seen, what any column would."""
+        known = self.details.get(column_and_level)
+        if known is not None:
+            return known
+        says = _USUALLY_SAYS[column_and_level.rpartition("|")[2]]
+        return (says, *(0.0 for _ in self.explanations[1:]))
 
     def running_sums(self, levels: Levels) -> list[list[float]]:
         """The prior, and the sums after each field in turn; the last equals `sums`."""
@@ -64,7 +91,10 @@ class Model:
         by_firm = _plus(reached, self.contexts[f"{phone}|{organisation}|{MISSING}"])
         by_place = _plus(reached, self.contexts[f"{phone}|{organisation}|{place}"])
         born = _plus(by_place, self.birthdates[birthdate])
-        return [list(self.prior), named, reached, by_phone, by_firm, by_place, born]
+        steps = [list(self.prior), named, reached, by_phone, by_firm, by_place, born]
+        for detail in levels.details:
+            steps.append(_plus(steps[-1], self.detail(detail)))
+        return steps
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +115,19 @@ def model_of(tables: Mapping[str, Mapping[str, Any]], version: int) -> Model:
         emails=_turned([one["emails"] for one in each]),
         contexts=_turned([one["contexts"] for one in each]),
         birthdates=_turned([one["birthdates"] for one in each]),
+        details=_turned([one.get("details", {}) for one in each]),
     )
+
+
+def usual_details(counts: Mapping[str, float], width: int) -> dict[str, Logs]:
+    """The table of a column never seen before, from how often each of its levels is found."""
+    total = sum(counts.values())
+    says = {level: 2.0 ** _USUALLY_SAYS[level.rpartition("|")[2]] for level in counts}
+    same = sum(pairs * says[level] for level, pairs in counts.items())
+    return {
+        level: (log2(pairs * says[level] / same), *(log2(pairs / total) for _ in range(width - 1)))
+        for level, pairs in counts.items()
+    }
 
 
 def _turned(tables: list[dict[str, float]]) -> dict[str, Logs]:

@@ -22,15 +22,17 @@ from dedup.normalise import (
 )
 from dedup.normalise.address import NO_STREET
 from dedup.normalise.company import NO_COMPANY
-from dedup.normalise.letters import plain
+from dedup.normalise.letters import folded, plain
 from dedup.normalise.person import NOBODY
 from store.facts import Facts, Kind
 
 # More of a kind than this is no person's; a hostile form must not make the matcher work for it.
 MAX_POINTS = 12
+MAX_DETAILS = 24
+LONGEST_DETAIL = 80
 
 # To be raised with every change to how a record is read, so that no profile kept before is used.
-PROFILE_VERSION = 1
+PROFILE_VERSION = 2
 
 T = TypeVar("T")
 
@@ -54,6 +56,7 @@ class Profile:
     country: str = ""
     birthdate: str = ""
     claimed: bool = False
+    details: tuple[tuple[str, str], ...] = ()
 
 
 def profile_of(facts: Facts, kind: Kind, *, region: str | None = None) -> Profile:
@@ -76,7 +79,14 @@ def profile_of(facts: Facts, kind: Kind, *, region: str | None = None) -> Profil
         country=country if len(country) == 2 else plain(country),
         birthdate=normalise_birthdate(facts.birthdate),
         claimed=facts.claimed,
+        details=_details(facts.details) if facts.details else (),
     )
+
+
+def _details(raw: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    # Long text is a message, and two people seldom share one for a reason.
+    named = ((folded(name), folded(value)) for name, value in raw[:MAX_DETAILS])
+    return tuple((name, value) for name, value in named if value and len(value) <= LONGEST_DETAIL)
 
 
 def _company(raw: str) -> CompanyName:

@@ -60,6 +60,10 @@ class StoredFrequencies:
         """How many work at the firm of that joined name or domain."""
         return self._count(("organisation", name))
 
+    def detail(self, column_and_value: str) -> int:
+        """How many have that value in a column no field takes ("birth place|devon")."""
+        return self._count(("detail", column_and_value))
+
     def _count(self, value: _Value) -> int:
         remembered = self._remembered(value)
         if remembered is not None:

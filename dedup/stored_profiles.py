@@ -43,6 +43,7 @@ def encoded(profile: Profile) -> str:
 def decoded(text: str) -> Profile:
     """The profile that `encoded` wrote."""
     kind, name, emails, phones, company, domains, street, *rest = json.loads(text)
+    code, city, country, born, claimed, details = rest
     first, last, *of_name = name
     core, words, form = company
     return Profile(
@@ -53,7 +54,12 @@ def decoded(text: str) -> Profile:
         CompanyName(core, tuple(words), form),
         tuple(domains),
         Street(*street),
-        *rest,
+        code,
+        city,
+        country,
+        born,
+        claimed,
+        tuple([(column, value) for column, value in details]),
     )
 
 

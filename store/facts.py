@@ -28,3 +28,5 @@ class Facts:
     country: str = ""
     birthdate: str = ""
     claimed: bool = False
+    # What no field takes, by the name of its column: ("birth_place", "Devon").
+    details: tuple[tuple[str, str], ...] = ()

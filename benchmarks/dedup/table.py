@@ -3,19 +3,16 @@
 import csv
 import gzip
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
+from dedup.columns import recognise
 from store.facts import Facts, Kind
 
 TRUTH = "cluster"
-_FIELD_OF_COLUMN = {
-    "name": "name", "full_name": "name", "first_name": "first_name", "last_name": "last_name",
-    "surname": "last_name", "company": "company", "website": "url", "street": "street",
-    "postal_code": "postal_code", "zip": "postal_code", "city": "city", "state": "region",
-    "country": "country", "date_of_birth": "birthdate", "birthdate": "birthdate",
-}  # fmt: skip
+_LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +25,25 @@ class Table:
     truth: tuple[str, ...]
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, kind: Kind | None = None) -> Table:
     """The records of a .csv or .csv.gz with a truth column named "cluster"."""
     rows = list(_rows(path))
-    kind: Kind = "contact" if {"first_name", "last_name"} & set(rows[0]) else "company"
+    columns = recognise(list(rows[0]), rows, kind, hidden=frozenset({TRUTH}))
     name = path.name.removesuffix(".gz").removesuffix(".csv")
-    facts = tuple(_facts(row, kind) for row in rows)
-    return Table(name, kind, facts, tuple(row[TRUTH] for row in rows))
+    facts = tuple(columns.facts(row) for row in rows)
+    return Table(name, columns.kind, facts, tuple(row[TRUTH] for row in rows))
 
 
 def facts_in(path: Path) -> Iterator[tuple[Kind, Facts]]:
     """The records of a CSV one by one, each with its kind; no truth is needed."""
-    for row in _rows(path):
-        kind: Kind = "contact" if {"first_name", "last_name"} & set(row) else "company"
-        yield kind, _facts(row, kind)
+    rows = _rows(path)
+    first = list(islice(rows, _LOOKED_AT))
+    columns = recognise(list(first[0]), first, hidden=frozenset({TRUTH}))
+    for row in chain(first, rows):
+        yield columns.kind, columns.facts(row)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     raw = path.read_bytes()
     text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
     yield from csv.DictReader(io.StringIO(text, newline=""))
-
-
-def _facts(row: Mapping[str, str], kind: Kind) -> Facts:
-    fields = {
-        field: row[column].strip()
-        for column, field in _FIELD_OF_COLUMN.items()
-        if row.get(column, "").strip()
-    }
-    if kind == "company" and "name" in fields:
-        fields["company"] = fields.pop("name")
-    points = {
-        name + "s": (row[name].strip(),) for name in ("email", "phone") if row.get(name, "").strip()
-    }
-    return Facts(**fields, **points)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from dedup import Facts, index_record
-from dedup.profile import profile_of
+from dedup.profile import PROFILE_VERSION, profile_of
 from dedup.stored_profiles import decoded, encoded, stored_profiles
 from store import Connection, Database, match_profiles, points, records
 from store.facts import Kind
@@ -93,7 +93,7 @@ def test_a_profile_read_for_another_region_is_not_used(database: Database) -> No
     with database.write() as connection:
         contact_id = records.create(connection, "contact", {"name": "Anna Berg"}, Origin())
         index_record(connection, "contact", contact_id, region="DE")
-        readings = [f"1 {region}" for region in ("DE", "FR", "")]
+        readings = [f"{PROFILE_VERSION} {region}" for region in ("DE", "FR", "")]
         kept = [
             match_profiles.standing(connection, "contact", [contact_id], one) for one in readings
         ]
