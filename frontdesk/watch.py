@@ -1,22 +1,29 @@
-"""The mailboxes of the daemon: each has its own watcher, and a clock that asks it to look."""
+"""The daemon's clock: mailboxes are looked into, and nightly work is done when it is due."""
+
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from frontdesk.house import House
 from frontdesk.mailboxes import mailboxes_of
+from frontdesk.nightly import Nightly
 from ingest.polling.poller import Poller
 from ingest.polling.watcher import MailboxWatcher, stop_all
 from store import Accept
 
+# Seconds between two looks whether nightly work is due, and at pairs that may be merged unasked.
+_LOOK, _MERGE = 30, 60
+
 
 class Watch:
-    """Every configured mailbox, polled at its own interval or told of news."""
+    """Every configured mailbox, polled at its own interval or told of news; and nightly work."""
 
     def __init__(self, house: House, accept: Accept) -> None:
         poller = Poller(house.database, accept)
         self._watchers = [
             MailboxWatcher(poller, mailbox) for mailbox in mailboxes_of(house.settings)
         ]
+        self._nightly = Nightly(house)
         self._scheduler = BackgroundScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -30,9 +37,17 @@ class Watch:
                 name=watcher.mailbox.name,
                 coalesce=True,
             )
+        for job, seconds in ((self._nightly.tick, _LOOK), (self._nightly.merge, _MERGE)):
+            # One that still runs is not waited for: the next finds it at work and leaves again.
+            # The first look comes soon, for what was cut off when the daemon last ended.
+            soon = datetime.now(UTC) + timedelta(seconds=2)
+            self._scheduler.add_job(
+                job, "interval", seconds=seconds, next_run_time=soon, coalesce=True, max_instances=2
+            )
         self._scheduler.start()
 
     def stop(self) -> None:
         """Stop after the batches in hand."""
         self._scheduler.shutdown(wait=False)
+        self._nightly.stop()
         stop_all(self._watchers)

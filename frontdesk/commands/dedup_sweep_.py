@@ -7,6 +7,7 @@ from typing import get_args
 import click
 
 from dedup.active import matching_now
+from dedup.merging_alone import merge_alone
 from dedup.sweep import Sweep, SweepTaken, sweep
 from frontdesk.background import step_back
 from frontdesk.chore import Busy, Work, chore
@@ -56,5 +57,8 @@ def _sweep(house: House, kind: Kind, work: Work, *, everything: bool) -> str:
         watch=watch,
     )
     said = f"{kind}: pairs to review: {done.suggested}."
+    merged = merge_alone(house.database, kind, region=policy.region, thresholds=policy.thresholds)
+    if merged is not None:
+        said += f" Merged without asking: {len(merged.merged)}."
     click.echo(said)
     return f"{said}\n"
