@@ -5,7 +5,7 @@ from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
 
 import structlog
-from flask import Response, make_response, render_template, request
+from flask import Response, make_response, request
 from flask_babel import force_locale, get_locale
 from flask_babel import gettext as _
 
@@ -18,7 +18,7 @@ from store.outage import unavailable_is_typed
 from webforms import answers, cors, judging, page_headers
 from webforms.arriving import arrival
 from webforms.guards.silent import silent
-from webforms.hosted import form_page
+from webforms.hosted import form_page, thanks_page
 from webforms.language import language_of
 from webforms.post import Post, Refused
 from webforms.reading import read
@@ -123,6 +123,4 @@ def _open(form: Form | StoreUnavailable | None) -> Form:
 
 
 def _thanks(form: Form) -> Response:
-    return make_response(
-        render_template("webforms/thanks.html", form=form, text=answers.thanks(form))
-    )
+    return make_response(thanks_page(form, answers.thanks(form)))

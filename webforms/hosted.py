@@ -1,78 +1,94 @@
 """The form as a page of ours: empty for a new visitor, re-filled after an error."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from flask import render_template
-from flask_babel import gettext as _
+from flask import render_template, request, url_for
+from flask_babel import get_locale
+from markupsafe import Markup
 
-from store.field_names import field_of
-from store.forms import Form
-from webforms.post import FieldError, Post
+from store.form_definition import FormDefinition
+from store.forms import Form, FormWish
+from webforms.drawing import Typed, form_element, words
+from webforms.drawing.element import Attribute, Element, html
+from webforms.framing import FRAMED, is_framed
+from webforms.post import FieldError, Pairs, Post
+from webforms.prefill import prefilled
+from webforms.refill import refilled
 
-EMPTY = Post(tuple((name, "") for name in ("name", "email", "phone", "company", "message")))
-
-_TYPES = {"email": "email", "phone": "tel"}
-_COMPLETIONS = {
-    "name": "name",
-    "first_name": "given-name",
-    "last_name": "family-name",
-    "email": "email",
-    "phone": "tel",
-    "company": "organization",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One field as it is drawn."""
-
-    id: str
-    name: str
-    label: str
-    value: str
-    type: str
-    autocomplete: str
-    errors: tuple[str, ...]
+_NOBODY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def form_page(
-    form: Form, post: Post = EMPTY, problem: str = "", errors: Iterable[FieldError] = ()
+    form: Form, post: Post | None = None, problem: str = "", errors: Iterable[FieldError] = ()
 ) -> str:
     """The page's HTML; `problem` is the sentence of the error summary, if any."""
-    errors = tuple(errors)
-    inputs = [_input(index, *pair, errors) for index, pair in enumerate(post.fields)]
-    controls = [(name, value) for name, value in post.controls if value]
+    framed = is_framed()
+    address = url_for("webforms.post", key=form.key, embed=FRAMED if framed else None)
+    if post is None:
+        typed = prefilled(form.definition, request.args.items(multi=True))
+        return _page(form, address, typed, framed=framed)
+    definition, typed = refilled(form, post, errors)
+    shown = replace(form, definition=definition)
+    controls = tuple((name, value) for name, value in post.controls if value)
+    return _page(shown, address, typed, problem, controls, framed=framed)
+
+
+def preview(definition: FormDefinition, wish: FormWish) -> str:
+    """The page as it would be, for the admin: it can be filled in and goes nowhere."""
+    return _page(Form(0, 0, "frm_preview", wish, _NOBODY, None, 0, definition), None)
+
+
+def page_words(form: Form) -> dict[str, str]:
+    """The words around the form, in the language in force or the owner's own."""
+    return dict(words(form.definition))
+
+
+def language_shown(form: Form) -> str:
+    """The language of the page: the owner's, which need not be one of ours, or the one in force."""
+    return form.wish.language or str(get_locale())
+
+
+def _page(
+    form: Form,
+    address: str | None,
+    typed: Typed | None = None,
+    problem: str = "",
+    controls: Pairs = (),
+    *,
+    framed: bool = False,
+) -> str:
+    known = words(form.definition)
+    drawn = form_element(form, address or "", known, typed, problem=problem, controls=controls)
     return render_template(
-        "webforms/form.html", form=form, inputs=inputs, controls=controls, problem=problem
+        "webforms/form.html",
+        form=form,
+        drawn=Markup(html(_for_our_page(drawn, is_posted=address is not None, framed=framed))),
+        problem=problem,
+        words=known,
+        language=language_shown(form),
+        framed=framed,
     )
 
 
-def _input(number: int, name: str, value: str, errors: tuple[FieldError, ...]) -> Input:
-    field = field_of(name)
-    long = field == "message" or "\n" in value or len(value) > 200
-    return Input(
-        id=f"field-{number}",
-        name=name,
-        label=_label(field) if name == field else name,
-        value=value,
-        type="textarea" if long else _TYPES.get(field, "text"),
-        autocomplete=_COMPLETIONS.get(field, "off"),
-        errors=tuple(error.message for error in errors if error.name == name),
+def _for_our_page(drawn: Element, *, is_posted: bool, framed: bool) -> Element:
+    # Errors are told by us, with a summary and beside the field, not by the browser's bubbles.
+    ours: dict[str, Attribute] = {"novalidate": True, "data-frame": framed}
+    if not is_posted:
+        ours |= {"action": None, "method": None}
+    return replace(drawn, attributes={**drawn.attributes, **ours})
+
+
+def thanks_page(form: Form, text: str) -> str:
+    """The page after a post, with the owner's words or ours."""
+    framed = is_framed()
+    return render_template(
+        "webforms/thanks.html",
+        form=form,
+        text=text,
+        words=words(form.definition),
+        language=language_shown(form),
+        framed=framed,
+        again=url_for(f"webforms.{'framed' if framed else 'page'}", key=form.key),
     )
-
-
-def _label(field: str) -> str:
-    labels = {
-        "name": _("Name"),
-        "first_name": _("First name"),
-        "last_name": _("Last name"),
-        "email": _("E-mail"),
-        "phone": _("Phone"),
-        "company": _("Company"),
-        "title": _("Job title"),
-        "url": _("Web site"),
-        "subject": _("Subject"),
-        "message": _("Message"),
-    }
-    return str(labels.get(field, field))

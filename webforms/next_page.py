@@ -3,6 +3,7 @@
 from flask import url_for
 
 from store.forms import Form
+from webforms.framing import FRAMED, is_framed
 from webforms.guards.origin import belongs, origin_of
 from webforms.post import Post
 
@@ -12,6 +13,9 @@ def next_page(form: Form, post: Post) -> str:
 
     Anything else in `_next` would make us an open redirect.
     """
+    if is_framed():
+        # The page around the frame is the owner's already; another would stand inside it.
+        return url_for("webforms.thanks", key=form.key, embed=FRAMED)
     wanted = post.control("_next", "_redirect")
     if belongs(wanted, form.wish.origins):
         return wanted
