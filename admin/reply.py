@@ -20,9 +20,15 @@ def address_of_lead(connection: Connection, lead_id: int) -> str:
 
 def our_address(settings: Settings) -> str:
     """The address people write to: a configured one, a mailbox, or any of our first domain."""
+    return configured_address(settings) or "desk@localhost"
+
+
+def configured_address(settings: Settings) -> str:
+    """As our_address, and empty where nobody out there could write to us."""
     mailboxes = (box.username for box in settings.mailboxes if "@" in box.username)
-    named = [*settings.mail.addresses, *mailboxes]
-    return named[0] if named else f"desk@{[*settings.mail.domains, 'localhost'][0]}"
+    domains = (domain for domain in settings.mail.domains if domain != "localhost")
+    named = (*settings.mail.addresses, *mailboxes, *(f"desk@{domain}" for domain in domains))
+    return next(iter(named), "")
 
 
 def _secret() -> str:

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import click
 
+from admin.reply import configured_address
 from config import ConfigurationError, Settings, load
 from dedup import Thresholds
+from dedup.normalise.email import normalise_email
 from ingest.extract.attribution_links import host_of
 from ingest.mime import Limits
 from ingest.reading import Context
 from ingest.templates.active import ActiveTemplates
 from ingest.verify import Resolver, SenderVerifier
-from ingest.writing import Policy
+from ingest.writing import Outgoing, Policy
+from outbound.message_ids import message_host
 from store import Connection, Database, migrate, users
 from store.database import is_missing
 from store.outage import unavailable_is_typed
@@ -35,7 +38,12 @@ class House:
     def policy(self) -> Policy:
         """The settings writing depends on."""
         match = self.settings.match
-        return Policy(self.settings.region, Thresholds(match=match.match, review=match.review))
+        return Policy(
+            self.settings.region,
+            Thresholds(match=match.match, review=match.review),
+            timezone=self.settings.timezone,
+            outgoing=_outgoing(self.settings),
+        )
 
     @property
     def verifier(self) -> SenderVerifier | None:
@@ -57,12 +65,27 @@ def reading_context(
     return Context(
         own_emails=frozenset({*settings.mail.own_addresses, *colleagues, *mailboxes}),
         own_domains=frozenset(settings.mail.domains) - {"localhost"},
+        own_hosts=frozenset({message_host(settings.outbound)}),
         trusted_servers=frozenset(settings.mail.trusted_servers),
         region=settings.region,
         templates=templates.load(connection),
         reply_to=settings.mail.reply_to,
         own_sites=_own_sites(settings),
         limits=_limits(settings),
+    )
+
+
+def _outgoing(settings: Settings) -> Outgoing:
+    given = settings.outbound
+    own = (given.sender, *settings.mail.own_addresses, *settings.mail.addresses)
+    mailboxes = (normalise_email(address) for address in own)
+    return Outgoing(
+        given.letters_per_form,
+        given.letters_per_hour,
+        given.confirmations_per_address,
+        given.reply_to,
+        configured_address(settings),
+        frozenset(one.address for one in mailboxes if one),
     )
 
 

@@ -17,7 +17,8 @@ from ingest.verify import SenderVerifier
 from ingest.writing import Outcome, Policy, write
 from ingest.writing.bounce import write_bounce
 from ingest.writing.title import sender_of, title_of
-from store import Connection, Database, Status, duplicates, inbox, points
+from store import Connection, Database, Status, duplicates, forms, inbox, points
+from store.forms import Form
 from store.inbox import Claim, Finish
 from store.payload import FormPayload
 
@@ -52,8 +53,15 @@ class Processor:
         if self.verifier is not None and claim.channel == "mail" and claim.peer:
             # A mailbox has no peer: what it holds was judged by the server that took it.
             context = replace(context, verify=_verify(self.verifier, claim))
+        if claim.channel == "form":
+            context = replace(context, form=self._form_of(claim))
         reading = read_arrival(claim.channel, claim.raw, context)
         return _overridden(reading) if claim.override == "accept" else reading
+
+    def _form_of(self, claim: Claim) -> Form | None:
+        payload = FormPayload.from_bytes(claim.raw)
+        with self.database.read() as connection:
+            return forms.as_posted(connection, payload.form_key, payload.form_version)
 
     def _is_known(self, email: str) -> bool:
         address = normalise_email(email)
@@ -82,6 +90,8 @@ def _verify(verifier: SenderVerifier, claim: Claim) -> Callable[[bytes, Message]
 
 
 def _overridden(reading: Reading) -> Reading:
+    if reading.post is not None and reading.post.payload.test:
+        return reading
     said = Hit("accepted by a person", "Somebody looked at it and accepted it.")
     return replace(reading, disposition="accept", hits=(said, *reading.hits))
 
@@ -90,7 +100,7 @@ _STATUS: dict[str, Status] = {"accept": "done", "hold": "held", "discard": "disc
 
 
 def _finish(claim: Claim, reading: Reading, outcome: Outcome | None, key: bytes | None) -> Finish:
-    payload = FormPayload.from_bytes(claim.raw) if claim.channel == "form" else None
+    payload = reading.post.payload if reading.post else None
     duplicate_of_id = outcome.duplicate_of_id if outcome else None
     return Finish(
         status="done" if duplicate_of_id else _STATUS[reading.disposition],

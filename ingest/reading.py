@@ -9,6 +9,8 @@ from ingest.draft import LeadDraft
 from ingest.message import Address, Message
 from ingest.mime.limits import DEFAULT_LIMITS, Limits
 from ingest.templates.template import Template, TemplateReading
+from store.forms import Form
+from store.payload import FormPayload
 
 Kind = Literal[
     "human", "form", "auto_reply", "vacation", "bounce", "complaint", "list", "loop"
@@ -58,6 +60,14 @@ class Bounce:
 
 
 @dataclass(frozen=True, slots=True)
+class FormPost:
+    """A post with the form it was sent to, as that form was then; None when it is not known."""
+
+    payload: FormPayload
+    form: Form | None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the house knows that a letter cannot tell; reading stays a pure function of both.
 
@@ -69,7 +79,7 @@ class Context:
     force for letters of machines. `reply_to` says when the Reply-To of a person's letter takes the
     place of its From. `own_sites` are the hosts of our web sites, lower-cased and without www.
     `limits` bound what is read of one letter. `verify` judges the sender of a letter that came to
-    our own door.
+    our own door. `form` is the form a post was sent to.
     """
 
     own_emails: frozenset[str] = frozenset()
@@ -86,6 +96,7 @@ class Context:
     verify: Callable[[bytes, Message], Authentication] = field(
         default=lambda raw, message: Authentication(), repr=False
     )
+    form: Form | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +116,4 @@ class Reading:
     authentication: Authentication = field(default_factory=Authentication)
     template: TemplateReading | None = None
     error: str | None = None
+    post: FormPost | None = field(default=None, repr=False)

@@ -50,6 +50,7 @@ class Claim:
     url: str
     override: str
     raw: bytes = field(repr=False)
+    user_agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _claimed(connection: Connection, ids: list[int]) -> list[Claim]:
         submissions.c.peer,
         submissions.c.url,
         submissions.c.override,
+        submissions.c.user_agent,
         originals.c.raw,
     )
     rows = connection.execute(

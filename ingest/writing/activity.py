@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 from ingest.message import Attachment, Message
 from ingest.reading import Reading
@@ -9,6 +10,7 @@ from ingest.writing.outcome import Arrived, Outcome
 from ingest.writing.title import title_of
 from store import Connection, timeline
 from store.inbox import Claim
+from store.payload import PostedFile
 from store.timeline import File, NewActivity
 
 # More text than anybody reads on a page; the original keeps the rest.
@@ -47,12 +49,28 @@ def activity_of(claim: Claim, reading: Reading) -> NewActivity:
             "sent_at": message.date.isoformat() if message.date else None,
             "extra": [list(pair) for pair in reading.draft.extra],
             "in_reply_to": list(message.in_reply_to),
+            **_of_form(reading),
         },
     )
 
 
+def _of_form(reading: Reading) -> dict[str, Any]:
+    """What a timeline says of a post besides its words: its form, its tags, where it came from."""
+    post = reading.post
+    if post is None:
+        return {}
+    return {
+        "form": {"key": post.payload.form_key, "version": post.payload.form_version},
+        "tags": list(post.form.definition.tags) if post.form else [],
+        "page": post.payload.page,
+        "attribution": {one.field: one.value for one in reading.draft.attribution},
+    }
+
+
 def files_of(reading: Reading) -> tuple[File, ...]:
     """The files that came with the arrival; inline pictures of a signature count as well."""
+    if reading.post is not None:
+        return tuple(_posted(at, file) for at, file in enumerate(reading.post.payload.files))
     message = reading.message or Message()
     return tuple(_file(attachment) for attachment in message.attachments)
 
@@ -67,6 +85,16 @@ def _folded(reading: Reading, message: Message) -> str:
     shown = _words(reading).strip()
     whole = message.text.strip()
     return "" if whole == shown else whole
+
+
+def _posted(position: int, file: PostedFile) -> File:
+    return File(
+        position=position,
+        filename=file.filename,
+        content_type=file.content_type,
+        size=len(file.content),
+        digest=hashlib.sha256(file.content).digest(),
+    )
 
 
 def _file(attachment: Attachment) -> File:

@@ -7,12 +7,18 @@ from dedup.asking_again import ask_again_where_proved
 from ingest.writing.outcome import Arrived, Outcome
 from ingest.writing.suggest import suggest
 from store import Connection, contacts, points, records, timeline
+from store.points import NewPoint
 from store.profiles import facts_of
-from store.provenance import Origin
+from store.provenance import Origin, note
 
 
 def write_contact(connection: Connection, arrived: Arrived, so_far: Outcome) -> Outcome:
-    """Find or make the contact; a known one is filled and never overwritten."""
+    """Find or make the contact; a known one is filled and never overwritten.
+
+    Answers to a form that asks nobody's name are kept without one.
+    """
+    if not arrived.person.points and not any(arrived.person.fields.values()):
+        return so_far
     policy = arrived.policy
     found = resolve(
         connection,
@@ -63,7 +69,7 @@ def _fill(
 ) -> list[str]:
     claims = {**arrived.person.fields, "company_id": company_id}
     filled, proposed = records.fill(connection, "contact", contact_id, claims, _origin(arrived))
-    added = points.add_all(connection, "contact", contact_id, arrived.person.points)
+    added, asked = _add_points(connection, arrived, contact_id)
     _verify(connection, arrived, contact_id)
     records.touch(connection, "contact", contact_id)
     if filled or added:
@@ -71,7 +77,32 @@ def _fill(
         index_record(connection, "contact", contact_id, facts, region=arrived.policy.region)
     if added:
         ask_again_where_proved(connection, "contact", contact_id, region=arrived.policy.region)
-    return proposed
+    return [*proposed, *asked]
+
+
+def _add_points(connection: Connection, arrived: Arrived, contact_id: int) -> tuple[int, list[str]]:
+    """Add new ways to reach somebody; how many, and the types that a person is asked about.
+
+    Anybody can type somebody's e-mail into a form, with a phone of their own beside it: such a
+    claim fills what is empty and is proposed otherwise, for by it the next letter would be theirs.
+    """
+    given = arrived.person.points
+    if arrived.claim.channel != "form":
+        return points.add_all(connection, "contact", contact_id, given), []
+    known = points.of_record(connection, "contact", contact_id)
+    types = {point.type for point in known}
+    have = {(point.type, point.normalised) for point in known}
+    rivals = (one for one in given if one.type in types and (one.type, one.normalised) not in have)
+    asked: list[str] = [
+        one.type for one in rivals if _propose(connection, arrived, contact_id, one)
+    ]
+    fresh = [one for one in given if one.type not in types]
+    return points.add_all(connection, "contact", contact_id, fresh), asked
+
+
+def _propose(connection: Connection, arrived: Arrived, contact_id: int, point: NewPoint) -> bool:
+    origin = _origin(arrived)
+    return note(connection, "contact", contact_id, point.type, point.value, "proposed", origin)
 
 
 def _verify(connection: Connection, arrived: Arrived, contact_id: int) -> None:

@@ -10,6 +10,8 @@ from store.provenance import Origin
 
 def write_lead(connection: Connection, arrived: Arrived, so_far: Outcome) -> Outcome:
     """Add to the contact's open lead, or make one; a closed lead makes a returning customer."""
+    if _wants_client(arrived):
+        return so_far
     lead_id = _open_lead(connection, arrived, so_far)
     if lead_id is not None:
         records.touch(connection, "lead", lead_id)
@@ -24,6 +26,12 @@ def _is_enquiry(arrived: Arrived) -> bool:
     # A newsletter or an absence note of somebody known belongs on their timeline and asks nothing,
     # unless a person says that it does.
     return arrived.reading.kind in ("human", "form") or arrived.claim.override == "accept"
+
+
+def _wants_client(arrived: Arrived) -> bool:
+    """Whether the form makes contacts and companies only."""
+    post = arrived.reading.post
+    return bool(post and post.form and post.form.definition.creates == "client")
 
 
 def _open_lead(connection: Connection, arrived: Arrived, so_far: Outcome) -> int | None:
@@ -51,6 +59,7 @@ def _create(connection: Connection, arrived: Arrived, so_far: Outcome) -> int:
         company_id=so_far.company_id,
         extra=[list(pair) for pair in arrived.reading.draft.extra],
         attribution=_attribution(arrived),
+        tags=_tags(arrived),
         is_return_customer=contact_id is not None and leads.has_any(connection, contact_id),
     )
     points.add_all(connection, "lead", lead_id, arrived.person.points)
@@ -61,7 +70,15 @@ def _attribution(arrived: Arrived) -> dict[str, str]:
     """The page a form was sent from, and the campaign that led there."""
     claim = arrived.claim
     page = {"page": claim.url} if claim.channel == "form" and claim.url else {}
+    post = arrived.reading.post
+    if post and post.form and post.form.definition.source:
+        page["source"] = post.form.definition.source
     return page | {found.field: found.value for found in arrived.reading.draft.attribution}
+
+
+def _tags(arrived: Arrived) -> list[str]:
+    post = arrived.reading.post
+    return list(post.form.definition.tags) if post and post.form else []
 
 
 def _fields(arrived: Arrived) -> dict[str, str]:

@@ -9,15 +9,34 @@ from store.inbox import Claim
 
 
 @dataclass(frozen=True, slots=True)
+class Outgoing:
+    """The settings automatic letters depend on.
+
+    `desk` is the address people write to, empty where there is none; `reply_to` outweighs it.
+    `own_addresses` (as addresses are compared) are never written to.
+    """
+
+    letters_per_form: int = 60
+    letters_per_hour: int = 300
+    confirmations_per_address: int = 3
+    reply_to: str = ""
+    desk: str = ""
+    own_addresses: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The settings writing depends on; `region` reads phone numbers without a prefix.
 
     `reply_secret` signs the addresses that answers come back to; without it none is believed.
+    `timezone` is the one in which visitors are called at the hour they want.
     """
 
     region: str
     thresholds: Thresholds
     reply_secret: str = ""
+    timezone: str = "UTC"
+    outgoing: Outgoing = Outgoing()
 
 
 @dataclass(frozen=True, slots=True)

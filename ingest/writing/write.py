@@ -5,10 +5,14 @@ from collections.abc import Callable
 from ingest.identity import firm_of, identities, person_of
 from ingest.reading import Reading
 from ingest.writing.activity import write_activity
+from ingest.writing.call import write_call
 from ingest.writing.company import write_company
+from ingest.writing.consent import write_consents
 from ingest.writing.contact import write_contact
 from ingest.writing.lead import write_lead
 from ingest.writing.outcome import Arrived, Outcome, Policy
+from ingest.writing.outgoing import write_outgoing
+from ingest.writing.responsible import assign_new
 from ingest.writing.thread import find_thread
 from store import Connection
 from store.inbox import Claim
@@ -22,6 +26,11 @@ STEPS: tuple[Step, ...] = (
     find_thread,
     write_lead,
     write_activity,
+    # These have nothing to do for letters.
+    assign_new,
+    write_call,
+    write_consents,
+    write_outgoing,
 )
 
 
