@@ -47,7 +47,7 @@ def test_a_form_is_made_and_shown_with_its_snippet(ada: Any, house: Database) ->
         "Ask us", "Bye.\nSoon!", "https://www.example.com/thanks", "en",
         ("https://www.example.com", "https://shop.example.com"),
     )  # fmt: skip
-    page = unescape(ada.get(f"/forms/{made.key}"))
+    page = unescape(ada.get(f"/forms/{made.key}/embed"))
     assert f'<form action="http://localhost/f/{made.key}" method="post"' in page
     assert 'name="_hp_q3"' in page
     assert made.wish.title in ada.get("/forms")
@@ -103,7 +103,7 @@ def test_a_post_needs_no_sign_in_no_token_and_sets_no_cookie(
     page = fresh.get(f"/f/{form.key}")
     assert '<html lang="fr">' in page.text
     assert "form-action 'self' https://www.example.com" in page.headers["Content-Security-Policy"]
-    assert fresh.get("/f/static/webforms/form.css").status_code == 200
+    assert fresh.get("/f/static/webforms/page.css").status_code == 200
     assert "Bonjour" in ada.get(f"/forms/{form.key}")
 
 
