@@ -19,6 +19,8 @@ from dedup.profile import Profile
 # The fields in the order a person would weigh them; `chance` belongs to the name.
 FIELDS = ("name", "email", "phone", "organisation", "place", "birthdate")
 
+_PLACE = {field: place for place, field in enumerate(FIELDS)}
+
 MISSING = "missing"
 _LEAST_CHANCE = -3
 # A coincidence becomes likelier with each of these numbers of expected carriers.
@@ -38,7 +40,7 @@ class Levels(NamedTuple):
 
     def level(self, field: str) -> str:
         """The level of one field."""
-        return self.words[FIELDS.index(field)]
+        return self.words[_PLACE[field]]
 
 
 class Compared(NamedTuple):

@@ -1,7 +1,7 @@
-"""How common a value is in the store: counted by its key, remembered until the store has grown."""
+"""How common a value is in the store: counted by its key, remembered until it may have changed."""
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from time import monotonic
 from weakref import WeakKeyDictionary
 
@@ -12,29 +12,36 @@ from store.facts import Kind
 from store.profiles import count_records
 
 # A name on more records than this is common, and how common no longer matters to the model.
-MOST = 2000
-# A count is asked again once the store has grown by this share of what it was.
-_GROWTH = 0.2
+MOST = 20_000
+# A count is made again once so many records came that it may have grown by this share and number.
+_GROWTH, _SLACK = 0.2, 2
 _REMEMBERED = 100_000
 # How long the number of records is believed; a small store is asked each time.
 _FRESH_SECONDS, _SMALL = 10, 1000
 
-_Value = tuple[str, str]
-_Counts = OrderedDict[tuple[Kind, _Value], tuple[int, int]]
+Value = tuple[str, str]
+# For each (space, value): on how many records it was, and how many records there were then.
+_Counts = OrderedDict[Value, tuple[int, int]]
 _totals: WeakKeyDictionary[object, dict[Kind, tuple[int, float]]] = WeakKeyDictionary()
-_counts: WeakKeyDictionary[object, _Counts] = WeakKeyDictionary()
+_counts: WeakKeyDictionary[object, dict[Kind, _Counts]] = WeakKeyDictionary()
 
 
 class StoredFrequencies:
-    """Frequencies of one kind of record, for the length of one transaction."""
+    """Frequencies of one kind of record, for the length of one transaction.
 
-    def __init__(self, connection: Connection, kind: Kind) -> None:
+    `counted` are counts by (space, value) that were made just now.
+    """
+
+    def __init__(
+        self, connection: Connection, kind: Kind, counted: Mapping[Value, int] | None = None
+    ) -> None:
         self._connection = connection
         self._kind = kind
-        self._known = _counts.setdefault(connection.engine, OrderedDict())
+        self._now = dict(counted or {})
+        self._known = _counts.setdefault(connection.engine, {}).setdefault(kind, OrderedDict())
         self.records = _records(connection, kind)
 
-    def ask(self, values: Collection[_Value]) -> None:
+    def ask(self, values: Collection[Value]) -> None:
         """Count all these (space, value) pairs at once, so that each is known when it is needed."""
         keys = {key_of(*value): value for value in values if self._remembered(value) is None}
         for key, size in block_sizes(self._connection, self._kind, keys, MOST).items():
@@ -64,21 +71,27 @@ class StoredFrequencies:
         """How many have that value in a column no field takes ("birth place|devon")."""
         return self._count(("detail", column_and_value))
 
-    def _count(self, value: _Value) -> int:
-        remembered = self._remembered(value)
-        if remembered is not None:
-            return remembered
-        self.ask([value])
-        return self._remembered(value) or 0
+    def _count(self, value: Value) -> int:
+        counted = self._now.get(value)
+        if counted is not None:
+            return counted
+        if self._remembered(value) is None:
+            self.ask([value])
+        return self._now[value]
 
-    def _remembered(self, value: _Value) -> int | None:
-        known = self._known.get((self._kind, value))
-        if known is None or self.records > known[1] * (1 + _GROWTH) + 1:
+    def _remembered(self, value: Value) -> int | None:
+        if value in self._now:
+            return self._now[value]
+        size, records = self._known.get(value, (0, -1))
+        # Each record that came since may have the value.
+        if records < 0 or self.records - records > size * _GROWTH + _SLACK:
             return None
-        return known[0]
+        self._now[value] = size
+        return size
 
-    def _remember(self, value: _Value, size: int) -> None:
-        self._known[self._kind, value] = (size, self.records)
+    def _remember(self, value: Value, size: int) -> None:
+        self._now[value] = size
+        self._known[value] = (size, self.records)
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
 

@@ -14,7 +14,7 @@ from dedup.levels import (
 )
 from dedup.profile import Profile
 from dedup.thresholds import Thresholds
-from dedup.weights import MatchScore
+from dedup.weights import MatchScore, Weighed
 
 Verdict = Literal["MATCH", "REVIEW", "NEW"]
 
@@ -32,7 +32,7 @@ _SAME_FIRM = {
 def verdict_of(
     arrival: Profile,
     known: Profile,
-    found: MatchScore,
+    found: MatchScore | Weighed,
     thresholds: Thresholds,
     *,
     only_holder: bool,
@@ -55,7 +55,7 @@ def verdict_of(
     return "REVIEW" if same_mailbox or found.probability >= thresholds.review else "NEW"
 
 
-def _is_own_mailbox(arrival: Profile, found: MatchScore, *, only_holder: bool) -> bool:
+def _is_own_mailbox(arrival: Profile, found: MatchScore | Weighed, *, only_holder: bool) -> bool:
     email, name = found.level("email"), found.level("name")
     if not arrival.name:
         # Without a name the address is all there is: it decides if it belongs to exactly one.
@@ -65,13 +65,13 @@ def _is_own_mailbox(arrival: Profile, found: MatchScore, *, only_holder: bool) -
     return name in COMPATIBLE_NAMES or (name in _UNKNOWN_NAME and only_holder)
 
 
-def _passes_gate(found: MatchScore, thresholds: Thresholds) -> bool:
+def _passes_gate(found: MatchScore | Weighed, thresholds: Thresholds) -> bool:
     reach = found.level("email") in _REACH_AGREES or found.level("phone") == PhoneLevel.EXACT
     named = found.level("name") in COMPATIBLE_NAMES
     return found.probability >= thresholds.match and reach and named
 
 
-def _company_verdict(found: MatchScore, thresholds: Thresholds) -> Verdict:
+def _company_verdict(found: MatchScore | Weighed, thresholds: Thresholds) -> Verdict:
     same_domain = found.level("organisation") == OrganisationLevel.SAME_SMALL
     level = found.level("name")
     if found.probability >= thresholds.match and level in _SAME_FIRM:

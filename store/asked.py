@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Column, Connection, TextClause, text
 
 # How each database reads the parameter back as rows of one column, `value`.
-_ROWS = {
+ROWS = {
     "sqlite": "(SELECT value FROM json_each(:asked))",
     "postgresql": "(SELECT unnest(CAST(:asked AS bigint[])) AS value)",
 }
@@ -23,7 +23,7 @@ def asking(statement: str) -> Mapping[str, TextClause]:
 
     Execute it with the parameter `asked` that `listed` makes.
     """
-    return {name: text(statement.format(asked=rows)) for name, rows in _ROWS.items()}
+    return {name: text(statement.format(asked=rows)) for name, rows in ROWS.items()}
 
 
 def among(column: Column[int]) -> Mapping[str, TextClause]:

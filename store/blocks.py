@@ -1,35 +1,32 @@
 """Blocking keys: which records share a key, asked in one statement and never more than a cap."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from sqlalchemy import Connection, Delete, delete, text, update
+from sqlalchemy import Connection, Delete, delete, update
 
 from store.asked import asking, listed
 from store.facts import Kind
 from store.match_profiles import forget
+from store.prepared import prepared
 from store.tables import blocking_keys
 
 # No record has more keys than this; a hostile one must not make the store work for it.
 MOST_KEYS = 400
 
-# A block's first members beyond the cap are counted before any of it is read.
-_CROWDED = (
-    "(SELECT 1 FROM blocking_keys AS counted WHERE counted.record_kind = :kind"
-    " AND counted.key = asked.value LIMIT 1 OFFSET :cap) IS NOT NULL"
+# No further than one beyond the cap is read of any block.
+_FIRST = "SELECT record_id FROM blocking_keys WHERE record_kind = :kind AND key = asked.value"
+_MEMBERS = prepared(
+    "SELECT asked.value, (SELECT {ids} FROM (" + _FIRST + " LIMIT :most) AS first_ones)"
+    " FROM {asked} AS asked",
+    ids={
+        "sqlite": "group_concat(record_id)",
+        "postgresql": "string_agg(CAST(record_id AS text), ',')",
+    },
 )
-_SHARING = asking(
-    "SELECT block.record_id, count(*) FROM {asked} AS asked"
-    " CROSS JOIN blocking_keys AS block"
-    " WHERE block.record_kind = :kind AND block.key = asked.value AND NOT " + _CROWDED + ""
-    " GROUP BY block.record_id"
-)
-_MEMBERS = asking(
-    "SELECT asked.value, block.record_id FROM {asked} AS asked"
-    " CROSS JOIN blocking_keys AS block"
-    " WHERE block.record_kind = :kind AND block.key = asked.value AND NOT " + _CROWDED
-)
-_KEYS_OF = text(
+_KEYS_OF = prepared(
     "SELECT key FROM blocking_keys WHERE record_kind = :kind AND record_id = :id ORDER BY key"
 )
 # Another worker may be indexing the same record; then its row serves as well.
@@ -37,10 +34,8 @@ _ADD = asking(
     "INSERT INTO blocking_keys (record_kind, key, record_id)"
     " SELECT :kind, asked.value, :id FROM {asked} AS asked WHERE true ON CONFLICT DO NOTHING"
 )
-_CROWDED_KEYS = asking("SELECT asked.value FROM {asked} AS asked WHERE " + _CROWDED)
-_SIZES = asking(
-    "SELECT asked.value, (SELECT count(*) FROM (SELECT 1 FROM blocking_keys AS counted"
-    " WHERE counted.record_kind = :kind AND counted.key = asked.value LIMIT :most) AS first_ones)"
+_SIZES = prepared(
+    "SELECT asked.value, (SELECT count(*) FROM (" + _FIRST + " LIMIT :most) AS first_ones)"
     " FROM {asked} AS asked"
 )
 
@@ -49,7 +44,7 @@ _SIZES = asking(
 class Blocks:
     """Records by the key they share; `crowded` keys had more than the cap and say nothing."""
 
-    members: Mapping[int, tuple[int, ...]]
+    members: Mapping[int, Sequence[int]]
     crowded: frozenset[int]
 
 
@@ -66,7 +61,7 @@ def replace_keys(connection: Connection, kind: Kind, record_id: int, keys: Colle
 
 def keys_of(connection: Connection, kind: Kind, record_id: int) -> list[int]:
     """The record's keys in ascending order."""
-    return list(connection.execute(_KEYS_OF, {"kind": kind, "id": record_id}).scalars())
+    return [row[0] for row in _KEYS_OF.rows(connection, {"kind": kind, "id": record_id})]
 
 
 def remove_keys(connection: Connection, kind: Kind, record_id: int) -> None:
@@ -86,24 +81,21 @@ def move_keys(connection: Connection, kind: Kind, from_id: int, to_id: int) -> N
 
 def candidates(connection: Connection, kind: Kind, keys: Collection[int], cap: int) -> Blocks:
     """Who shares the keys; a block of more than `cap` records is skipped whole, never cut."""
-    if not keys:
-        return Blocks({}, frozenset())
-    dialect = connection.dialect.name
-    asked = _parameters(connection, kind, keys) | {"cap": cap}
-    found: dict[int, list[int]] = {}
-    for key, record_id in connection.execute(_MEMBERS[dialect], asked):
-        found.setdefault(key, []).append(record_id)
-    crowded = connection.execute(_CROWDED_KEYS[dialect], asked).scalars()
-    return Blocks({key: tuple(sorted(ids)) for key, ids in found.items()}, frozenset(crowded))
+    members, crowded = {}, []
+    asked = _parameters(connection, kind, keys) | {"most": cap + 1}
+    for key, joined in _MEMBERS.rows(connection, asked) if keys else ():
+        ids = list(map(int, joined.split(","))) if joined else []
+        if len(ids) > cap:
+            crowded.append(key)
+        elif ids:
+            members[key] = ids
+    return Blocks(members, frozenset(crowded))
 
 
 def sharing(connection: Connection, kind: Kind, keys: Collection[int], cap: int) -> dict[int, int]:
     """How many of the keys each record shares; blocks of more than `cap` records do not count."""
-    if not keys:
-        return {}
-    asked = _parameters(connection, kind, keys) | {"cap": cap}
-    rows = connection.execute(_SHARING[connection.dialect.name], asked)
-    return {row[0]: row[1] for row in rows}
+    found = candidates(connection, kind, keys, cap).members.values()
+    return Counter(chain.from_iterable(found))
 
 
 def block_sizes(
@@ -113,8 +105,7 @@ def block_sizes(
     if not keys:
         return {}
     asked = _parameters(connection, kind, keys) | {"most": most}
-    rows = connection.execute(_SIZES[connection.dialect.name], asked)
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in _SIZES.rows(connection, asked)}
 
 
 def _parameters(connection: Connection, kind: Kind, keys: Collection[int]) -> dict[str, object]:

@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, delete, text
 from sqlalchemy.sql.elements import TextClause
 
-from store.asked import asking, listed
+from store.asked import listed
 from store.facts import Kind
+from store.prepared import Prepared, prepared
 from store.tables import match_profiles
 
 _TABLES: Mapping[Kind, str] = {"contact": "contacts", "company": "companies", "lead": "leads"}
@@ -33,10 +34,10 @@ def _keeping(kind: Kind) -> TextClause:
     )
 
 
-def _standing(kind: Kind) -> Mapping[str, TextClause]:
+def _standing(kind: Kind) -> Prepared:
     source, firm = _record(kind)
     # A left join from the few that are asked keeps the order of the joins to what is quickest.
-    return asking(
+    return prepared(
         "SELECT kept.record_id, kept.profile FROM {asked} AS asked"
         f" CROSS JOIN match_profiles AS kept CROSS JOIN {source}"
         " WHERE kept.record_kind = :kind AND kept.record_id = asked.value"
@@ -46,7 +47,22 @@ def _standing(kind: Kind) -> Mapping[str, TextClause]:
     )
 
 
+def _in_order(kind: Kind, wanted: str, condition: str) -> TextClause:
+    """Records that stand, by id, beside the profile that is still true of them (or NULL)."""
+    source, firm = _record(kind)
+    return text(
+        f"SELECT {wanted} FROM {source} LEFT JOIN match_profiles AS kept"
+        " ON kept.record_kind = :kind AND kept.record_id = record.id"
+        " AND kept.reading = :reading AND kept.version = record.version"
+        f" AND kept.firm = {firm} WHERE record.id > :after AND {condition}"
+        " AND record.deleted_at IS NULL AND record.merged_into_id IS NULL ORDER BY record.id"
+    )
+
+
 _KINDS: tuple[Kind, ...] = ("contact", "company", "lead")
+_BETWEEN = "record.id <= :through AND kept.record_id IS NOT NULL"
+_TRUE = {kind: _in_order(kind, "record.id, kept.profile", _BETWEEN) for kind in _KINDS}
+_STALE = {kind: _in_order(kind, "record.id", "kept.record_id IS NULL") for kind in _KINDS}
 _KEEP = {kind: _keeping(kind) for kind in _KINDS}
 _STANDING = {kind: _standing(kind) for kind in _KINDS}
 
@@ -64,8 +80,21 @@ def standing(
     if not ids:
         return {}
     asked = {"kind": kind, "asked": listed(connection, ids), "reading": reading}
-    rows = connection.execute(_STANDING[kind][connection.dialect.name], asked)
-    return {row[0]: row[1] for row in rows}
+    return dict(_STANDING[kind].rows(connection, asked))
+
+
+def standing_between(
+    connection: Connection, kind: Kind, after: int, through: int, reading: str
+) -> list[tuple[int, str]]:
+    """The (id, profile) of each record after one id through another, as `standing` has them."""
+    asked = {"kind": kind, "after": after, "through": through, "reading": reading}
+    return [(row[0], row[1]) for row in connection.execute(_TRUE[kind], asked)]
+
+
+def stale(connection: Connection, kind: Kind, after: int, most: int, reading: str) -> list[int]:
+    """The next ids of standing records whose profile is missing or no longer true."""
+    asked = {"kind": kind, "after": after, "reading": reading}
+    return list(connection.execute(_STALE[kind], asked).scalars().fetchmany(most))
 
 
 def forget(connection: Connection, kind: Kind, record_id: int) -> None:
