@@ -3,6 +3,7 @@
 import hashlib
 
 from config.outbound_section import OutboundSettings
+from store.outbox import Claim
 
 
 def message_host(settings: OutboundSettings) -> str:
@@ -11,15 +12,17 @@ def message_host(settings: OutboundSettings) -> str:
     return f"frontdesk.{domain}" if domain else "frontdesk.invalid"
 
 
-def message_id(key: str, settings: OutboundSettings) -> str:
-    """The Message-ID (RFC 5322) of the letter of that key in the outbox."""
-    return f"<{_mark(key)}@{message_host(settings)}>"
+def message_id(item: Claim, settings: OutboundSettings) -> str:
+    """The Message-ID (RFC 5322) of that item of the outbox."""
+    return f"<{_mark(item)}@{message_host(settings)}>"
 
 
-def webhook_id(key: str) -> str:
+def webhook_id(item: Claim) -> str:
     """The webhook-id of Standard Webhooks: receivers tell repeats by it."""
-    return f"msg_{_mark(key)}"
+    return f"msg_{_mark(item)}"
 
 
-def _mark(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()[:32]
+def _mark(item: Claim) -> str:
+    # Two houses of one sender number their submissions alike, but not to the microsecond.
+    named = f"{item.key} {item.created_at.isoformat()}"
+    return hashlib.sha256(named.encode()).hexdigest()[:32]
