@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from dedup.active import active_model
 from dedup.compare.emails import emails_shown
 from dedup.comparisons import compare, levels_of
 from dedup.levels import SAME_MAILBOX
 from dedup.marked import marks_of, with_marks
-from dedup.model import Model, shipped_model
+from dedup.model import Model
 from dedup.nearest import Nearest, nearest
 from dedup.profile import Profile, profile_of
 from dedup.thresholds import Thresholds
@@ -53,14 +54,14 @@ def resolve(
     """Find the stored record of that kind that `who` is; `record_id` is `who`'s own, if stored.
 
     Only reads. Records that were merged away or deleted are no candidates, and of a stored record
-    neither are those it was decided to differ from. Without a `model` the shipped one weighs.
+    neither are those it was decided to differ from. Without a `model` the one in use weighs.
     """
     profile = profile_of(who, kind, region=region) if isinstance(who, Facts) else who
     profile = with_marks(connection, profile)
     found = nearest(connection, kind, profile, region, record_id)
     if not found.profiles:
         return Resolution("NEW")
-    model = model or shipped_model(kind == "company")
+    model = model or active_model(connection, kind)
     judged = _judged(profile, found, model, thresholds or Thresholds(), marks_of(connection))
     shown = tuple(
         Candidate(other, _score(profile, found, other, model), verdict)
