@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from store import consents, outbox, points, records, timeline
+from store import consents, outbox_waiting, points, records, timeline
 from store.tables import opt_ins
 from store.types import utc_now
 from store.upsert import upsert
@@ -75,7 +75,7 @@ def confirm(connection: Connection, submission_id: int, ip: str, user_agent: str
     if not changed.rowcount:
         return False
     consents.confirm(connection, submission_id)
-    outbox.free(connection, submission_id)
+    outbox_waiting.free(connection, submission_id)
     _vouch(connection, submission_id)
     return True
 

@@ -5,7 +5,6 @@ ever there without the other. Their key makes them one, however often a submissi
 """
 
 import random
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -226,36 +225,6 @@ def release(connection: Connection, owner: str) -> int:
         .values(next_attempt_at=utc_now())
     )
     return changed.rowcount
-
-
-def gathered(connection: Connection) -> list[tuple[int, int | None, str, int | None]]:
-    """What waits for the letter of the day: (id, form, recipient, submission), oldest first."""
-    rows = connection.execute(
-        select(outbox.c.id, outbox.c.form_id, outbox.c.recipient, outbox.c.submission_id)
-        .where(outbox.c.state == "gathered")
-        .order_by(outbox.c.id)
-    )
-    return [(row.id, row.form_id, row.recipient, row.submission_id) for row in rows]
-
-
-def free(connection: Connection, submission_id: int) -> None:
-    """Let go out what waited for the visitor to confirm their e-mail."""
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.submission_id == submission_id, outbox.c.state == "unconfirmed")
-        .values(state="waiting", next_attempt_at=utc_now())
-    )
-
-
-def end_gathered(connection: Connection, ids: Collection[int]) -> None:
-    """Note that those went into the letter of the day."""
-    chosen = list(ids)
-    for start in range(0, len(chosen), 500):
-        connection.execute(
-            update(outbox)
-            .where(outbox.c.id.in_(chosen[start : start + 500]), outbox.c.state == "gathered")
-            .values(state="sent", ended_at=utc_now())
-        )
 
 
 def _after(held: Claim, attempt: Attempt) -> tuple[State, str, datetime | None]:
