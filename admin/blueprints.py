@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from admin.views import (
     account,
+    batches,
     companies,
     contacts,
     decisions,
@@ -33,6 +34,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     letters.blueprint,
     duplicates.blueprint,
     decisions.blueprint,
+    batches.blueprint,
     merges.blueprint,
     leads.blueprint,
     contacts.blueprint,

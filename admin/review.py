@@ -1,24 +1,31 @@
-"""Two records side by side: the rows of the review table and what the merge would give."""
+"""Records side by side: the rows of the review table and what the merge would give."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from admin.differences import differences
 from admin.highlight import Piece
 from dedup.merge import Typed
-from dedup.plan import MergePlan, PlannedField, PlannedPoint
+from dedup.plan import HeldValue, MergePlan, PlannedField, PlannedPoint
 from store.provenance import Noted
 from store.records import FIELDS
 
-# A linked record cannot be typed; it is one of the two, or changed later on the record's page.
+# A linked record cannot be typed; it is one of those shown, or changed later on its page.
 NOT_TYPED = frozenset({"company_id"})
+
+Given = MultiDict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One record's value of a field and where it comes from."""
+    """One record's value of a field and where it comes from.
+
+    `is_changed`: somebody changed it after the reviewer saw the table.
+    """
 
     record_id: int
     value: str
@@ -26,76 +33,184 @@ class Cell:
     noted: Noted | None
     proposed: tuple[Noted, ...]
     is_picked: bool
+    is_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field of the review; `typed` is a value of the reviewer's own, kept after an error."""
+    """One field of the review; `typed` is a value of the reviewer's own, `result` what is kept."""
 
     name: str
     state: str
-    cells: tuple[Cell, Cell]
+    cells: tuple[Cell, ...]
     rule: str
     typed: str
     may_type: bool
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """One e-mail, phone or url: who has it, whether the result keeps it and uses it first."""
+
+    planned: PlannedPoint
+    is_kept: bool
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The review table: what needs eyes, what is the same in both, and the effect in numbers."""
+    """The review table: what needs eyes, what is the same in all, and the effect in numbers.
 
+    `seen` is for a hidden field of each record, by which the next answer tells what changed.
+    """
+
+    survivor_id: int
+    left_out: frozenset[int]
     rows: tuple[Row, ...]
     same: tuple[Row, ...]
-    points: tuple[PlannedPoint, ...]
+    points: tuple[PointRow, ...]
     totals: Mapping[str, int]
+    moved: Mapping[str, int]
     conflicts: int
+    seen: Mapping[int, str]
+    changed_points: frozenset[int]
 
 
-def review(plan: MergePlan, given: Mapping[str, str]) -> Review:
+def review(plan: MergePlan, given: Given) -> Review:
     """The table of a plan; `given` are the fields of a form sent before, so nothing is lost."""
-    rows = [_row(plan, one, given) for one in plan.fields if one.state != "empty"]
-    counted = plan.children.values()
+    left_out = left_out_records(plan.ids, given)
+    asked = _number(given.get("survivor", ""))
+    survivor = asked if asked in plan.ids and asked not in left_out else plan.survivor_id
+    if survivor in left_out:
+        survivor = next(one for one in plan.ids if one not in left_out)
+    changed = {one: _changed(plan, one, given) for one in plan.ids}
+    rows = [_row(plan, one, given, changed) for one in plan.fields if one.state != "empty"]
+    joined = [one for one in plan.ids if one not in left_out]
     return Review(
+        survivor_id=survivor,
+        left_out=left_out,
         rows=tuple(row for row in rows if row.state != "same"),
         same=tuple(row for row in rows if row.state == "same"),
-        points=plan.points,
-        totals={
-            name: sum(children.get(name, 0) for children in counted)
-            for name in ("activities", "leads", "contacts")
-        },
+        points=tuple(_points(plan, given, left_out)),
+        totals=_sum(plan, joined),
+        moved=_sum(plan, [one for one in joined if one != survivor]),
         conflicts=sum(row.state == "conflict" for row in rows),
+        seen={one: " ".join(_digests(plan, one).values()) for one in plan.ids},
+        changed_points=frozenset(one for one in plan.ids if "points" in changed[one]),
     )
 
 
-def _row(plan: MergePlan, field: PlannedField, given: Mapping[str, str]) -> Row:
-    asked = given.get(f"pick-{field.name}", "")
-    pick = int(asked) if asked in (str(plan.a_id), str(plan.b_id)) else field.pick
-    a, b = differences(field.a, field.b)
-    sides = (
-        (plan.a_id, field.a, a, field.a_noted, field.a_proposed),
-        (plan.b_id, field.b, b, field.b_noted, field.b_proposed),
+def left_out_records(ids: Sequence[int], given: Given) -> frozenset[int]:
+    """The records the reviewer ticked to stay out of the merge; at least two stay in."""
+    ticked = frozenset(one for one in ids if given.get(f"leave-{one}"))
+    return ticked if len(ids) - len(ticked) >= 2 else frozenset()
+
+
+def _row(
+    plan: MergePlan, field: PlannedField, given: Given, changed: Mapping[int, frozenset[str]]
+) -> Row:
+    asked = _number(given.get(f"pick-{field.name}", ""))
+    pick = asked if asked in plan.ids else field.pick
+    cells = tuple(
+        Cell(
+            record_id=one.record_id,
+            value=one.shown,
+            pieces=pieces,
+            noted=one.noted,
+            proposed=one.proposed,
+            is_picked=one.record_id == pick,
+            is_changed=field.name in changed[one.record_id],
+        )
+        for one, pieces in zip(field.values, _pieces(field), strict=True)
     )
-    left, right = (Cell(*side, is_picked=side[0] == pick) for side in sides)
+    typed = given.get(f"typed-{field.name}", "").strip()
+    picked = next(cell.value for cell in cells if cell.is_picked)
     return Row(
         name=field.name,
         state=field.state,
-        cells=(left, right),
+        cells=cells,
         rule=field.rule,
-        typed=given.get(f"typed-{field.name}", ""),
+        typed=typed,
         may_type=field.name not in NOT_TYPED,
+        result=typed or picked,
     )
 
 
-def picks(kind: str, given: Mapping[str, str]) -> dict[str, int | Typed]:
+def _pieces(field: PlannedField) -> list[Sequence[Piece]]:
+    """Each value with the signs marked in which it differs from the one that is proposed."""
+    values = [one.shown for one in field.values]
+    if len(values) == 2:
+        return list(differences(*values))
+    base = next(one.shown for one in field.values if one.record_id == field.pick)
+    return [differences(base, value)[1] for value in values]
+
+
+def _points(plan: MergePlan, given: Given, left_out: frozenset[int]) -> Sequence[PointRow]:
+    gone = left_out_points(plan, given)
+    first = {
+        type_: _number(given.get(f"primary-{type_}", "")) for type_ in ("email", "phone", "url")
+    }
+    rows = []
+    for one in plan.points:
+        if all(holder in left_out for holder in one.holders):
+            continue
+        is_first = bool(set(one.ids) & {first[one.point.type]})
+        rows.append(PointRow(one, not set(one.ids) & gone, is_first))
+    return rows
+
+
+def left_out_points(plan: MergePlan, given: Given) -> frozenset[int]:
+    """The ids of the points that were shown with a tick and came back without."""
+    shown = set(given.getlist("shown-point"))
+    kept = set(given.getlist("keep-point"))
+    gone = shown - kept
+    return frozenset(id_ for one in plan.points if str(one.point.id) in gone for id_ in one.ids)
+
+
+def picks(kind: str, given: Given) -> dict[str, int | Typed]:
     """What the reviewer chose for each field; a value written by hand outweighs a choice."""
     chosen: dict[str, int | Typed] = {}
     for name in FIELDS[kind]:
-        typed, pick = given.get(f"typed-{name}", "").strip(), given.get(f"pick-{name}", "")
+        typed, pick = given.get(f"typed-{name}", "").strip(), _number(given.get(f"pick-{name}", ""))
         if typed and name not in NOT_TYPED:
             chosen[name] = Typed(typed)
-        elif pick.isdecimal() and len(pick) <= 18:
-            chosen[name] = int(pick)
+        elif pick:
+            chosen[name] = pick
     return chosen
+
+
+def _changed(plan: MergePlan, record_id: int, given: Given) -> frozenset[str]:
+    """The fields that are not as they were when the form was made."""
+    then, now = given.get(f"seen-{record_id}", "").split(), _digests(plan, record_id)
+    if len(then) != len(now):
+        return frozenset()
+    return frozenset(
+        name for (name, digest), old in zip(now.items(), then, strict=True) if digest != old
+    )
+
+
+def _digests(plan: MergePlan, record_id: int) -> dict[str, str]:
+    found = {field.name: _digest(_value(field, record_id).shown) for field in plan.fields}
+    mine = [one.point.normalised for one in plan.points if record_id in one.holders]
+    return found | {"points": _digest("\n".join(sorted(mine)))}
+
+
+def _value(field: PlannedField, record_id: int) -> HeldValue:
+    return next(one for one in field.values if one.record_id == record_id)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()
+
+
+def _sum(plan: MergePlan, ids: Sequence[int]) -> dict[str, int]:
+    names = ("activities", "leads", "contacts")
+    return {name: sum(plan.children[one].get(name, 0) for one in ids) for name in names}
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) <= 18 else 0
 
 
 def rule_words(rule: str) -> str:

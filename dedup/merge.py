@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dedup.index import index_record
-from dedup.plan import held_values
+from dedup.plan import HeldValue, held_values
 from dedup.survivorship import choose
 from store import Connection
 from store.facts import Kind
+from store.merge_inputs import inputs
 from store.merges import hold
 from store.merging import Joining, join
 from store.pairs import get as get_pair
@@ -48,11 +49,11 @@ def merge(
     """Join the loser to the survivor; the id of the merge, for undo.
 
     `expected_versions` are the versions of both records as the reviewer saw them, by id. Fields
-    without a pick follow survivorship. `left_out` are ids of the loser's contact points that do
-    not come along; `primary` is the point id to use first, by type. Raises VersionConflict,
+    without a pick follow survivorship. `left_out` are ids of contact points of either that the
+    result shall not have; `primary` is the point id to use first, by type. Raises VersionConflict,
     NoSuchRecord, BadPick.
     """
-    _check(kind, survivor_id, loser_id, picks or {})
+    check(kind, (survivor_id, loser_id), picks or {})
     hold(connection, kind, {one: expected_versions[one] for one in (survivor_id, loser_id)})
     chosen = _chosen(connection, kind, survivor_id, loser_id, picks or {})
     pair = get_pair(connection, pair_id) if pair_id is not None else None
@@ -90,7 +91,7 @@ class _Chosen:
 def _chosen(
     connection: Connection, kind: Kind, survivor_id: int, loser_id: int, picks: Picks
 ) -> _Chosen:
-    own, other = (held_values(connection, kind, one) for one in (survivor_id, loser_id))
+    own, other = _held(connection, kind, survivor_id, loser_id)
     found = _Chosen({}, set(), set(), {})
     for name in FIELDS[kind]:
         pick = picks.get(name)
@@ -108,11 +109,17 @@ def _chosen(
     return found
 
 
-def _check(kind: Kind, survivor_id: int, loser_id: int, picks: Picks) -> None:
-    if survivor_id == loser_id:
+def _held(connection: Connection, kind: Kind, *ids: int) -> list[dict[str, HeldValue]]:
+    read = inputs(connection, kind, ids)
+    return [held_values(kind, read[one]) for one in ids]
+
+
+def check(kind: Kind, ids: Collection[int], picks: Picks) -> None:
+    """Raise BadPick unless the records are different ones and each pick is a field of theirs."""
+    if len(set(ids)) < len(ids):
         raise BadPick("A record cannot be merged with itself.")
     for name, pick in picks.items():
         if name not in FIELDS[kind]:
             raise BadPick(f"{name!r} is not a field of a {kind}.")
-        if not isinstance(pick, Typed) and pick not in (survivor_id, loser_id):
+        if not isinstance(pick, Typed) and pick not in ids:
             raise BadPick(f"The value of {name!r} was picked from a record of another merge.")

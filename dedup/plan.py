@@ -1,58 +1,61 @@
 """What a merge would do, field by field, for the page on which a person decides."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dedup.survivorship import VERIFIED_BY, Held, Rule, choose
-from store import Connection, companies
-from store.children import count
+from dedup.survivorship import VERIFIED_BY, Held, Rule, choose_among
+from store import Connection
 from store.facts import Kind
-from store.merges import versions
+from store.merge_inputs import Input, inputs
 from store.points import Point
-from store.points import of_record as points_of
 from store.provenance import Noted
-from store.provenance import of_record as noted_of
-from store.records import FIELDS, values
+from store.records import FIELDS, NoSuchRecord
 
 FieldState = Literal["same", "one-sided", "conflict", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
 class HeldValue:
-    """A field's value as stored, what the rules weigh, and the note of where it came from."""
+    """A record's value of a field: as stored, as shown, what the rules weigh, where it is from."""
 
+    record_id: int
     raw: Any
+    shown: str
     held: Held
     noted: Noted | None
     proposed: tuple[Noted, ...]
 
+    @property
+    def is_protected(self) -> bool:
+        """Whether a person wrote it, here or in their own letter: no rule may set it aside."""
+        return self.held.by_hand or self.held.verified
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedField:
-    """One row of the review: both values as shown, the default pick and the rule that made it.
+    """One row of the review: each record's value, the default pick and the rule that made it.
 
     `pick` is the id of the record whose value is kept unless the reviewer says otherwise.
     """
 
     name: str
     state: FieldState
-    a: str
-    b: str
-    a_noted: Noted | None
-    b_noted: Noted | None
-    a_proposed: tuple[Noted, ...]
-    b_proposed: tuple[Noted, ...]
+    values: tuple[HeldValue, ...]
     pick: int
     rule: Rule
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPoint:
-    """One e-mail, phone or url of the result; `holders` are the ids of the records that have it."""
+    """One e-mail, phone or url of the result; `holders` are the ids of the records that have it.
+
+    `ids` are its rows, one for each holder; `point` is the first of them.
+    """
 
     point: Point
     holders: tuple[int, ...]
+    ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,7 @@ class MergePlan:
     """The whole review table; `survivor_id` is the suggestion: the record with most behind it."""
 
     kind: Kind
-    a_id: int
-    b_id: int
+    ids: tuple[int, ...]
     versions: Mapping[int, int]
     survivor_id: int
     fields: tuple[PlannedField, ...]
@@ -69,35 +71,39 @@ class MergePlan:
     children: Mapping[int, Mapping[str, int]]
 
 
-def plan(connection: Connection, kind: Kind, a_id: int, b_id: int) -> MergePlan:
-    """What merging the two would do; only reads. Raises NoSuchRecord."""
-    a, b = held_values(connection, kind, a_id), held_values(connection, kind, b_id)
-    children = {one: count(connection, kind, one) for one in (a_id, b_id)}
-    weight = {one: sum(children[one].values()) for one in (a_id, b_id)}
+def plan(connection: Connection, kind: Kind, *ids: int) -> MergePlan:
+    """What merging these records would do; only reads. Raises NoSuchRecord."""
+    found = inputs(connection, kind, ids)
+    for one in ids:
+        if one not in found:
+            raise NoSuchRecord(f"There is no {kind} {one}.")
+    return planned(kind, [found[one] for one in ids])
+
+
+def planned(kind: Kind, records: Sequence[Input]) -> MergePlan:
+    """The plan for records that were read already, two or more."""
+    weight = {one.id: sum(one.children.values()) for one in records}
+    columns = [held_values(kind, one) for one in records]
     return MergePlan(
         kind=kind,
-        a_id=a_id,
-        b_id=b_id,
-        versions=versions(connection, kind, (a_id, b_id)),
+        ids=tuple(one.id for one in records),
+        versions={one.id: one.version for one in records},
         # The record with most behind it keeps its id; the older one where they are even.
-        survivor_id=min((a_id, b_id), key=lambda one: (-weight[one], one)),
-        fields=tuple(
-            _field(connection, name, a[name], b[name], (a_id, b_id)) for name in FIELDS[kind]
-        ),
-        points=tuple(_points(connection, kind, a_id, b_id)),
-        children=children,
+        survivor_id=min(weight, key=lambda one: (-weight[one], one)),
+        fields=tuple(_field(name, [held[name] for held in columns]) for name in FIELDS[kind]),
+        points=tuple(_points(records)),
+        children={one.id: one.children for one in records},
     )
 
 
-def held_values(connection: Connection, kind: Kind, record_id: int) -> dict[str, HeldValue]:
-    """Every field of a record with what is known of its origin; raises NoSuchRecord."""
-    raw = values(connection, kind, record_id)
-    noted = noted_of(connection, kind, record_id)
-    return {name: _held(value, name, noted) for name, value in raw.items()}
+def held_values(kind: Kind, record: Input) -> dict[str, HeldValue]:
+    """Every field of a record with what is known of its origin."""
+    return {name: _held(record, name) for name in FIELDS[kind]}
 
 
-def _held(raw: Any, name: str, noted: list[Noted]) -> HeldValue:
-    mine = [one for one in noted if one.field == name]
+def _held(record: Input, name: str) -> HeldValue:
+    raw = record.values[name]
+    mine = [one for one in record.noted if one.field == name]
     current = next((one for one in mine if one.status == "current"), None)
     text = "" if raw is None else str(raw)
     held = Held(
@@ -106,48 +112,32 @@ def _held(raw: Any, name: str, noted: list[Noted]) -> HeldValue:
         by_hand=current is not None and current.user_id is not None,
         verified=current is not None and current.found_by in VERIFIED_BY,
     )
+    shown = record.company if name == "company_id" and raw is not None else text
     proposed = tuple(one for one in mine if one.status == "proposed")
-    return HeldValue(raw, held, current, proposed)
+    return HeldValue(record.id, raw, shown, held, current, proposed)
 
 
-def _field(
-    connection: Connection, name: str, a: HeldValue, b: HeldValue, ids: tuple[int, int]
-) -> PlannedField:
-    side, rule = choose(a.held, b.held)
-    return PlannedField(
-        name=name,
-        state=_state(a.held.value, b.held.value),
-        a=_shown(connection, name, a),
-        b=_shown(connection, name, b),
-        a_noted=a.noted,
-        b_noted=b.noted,
-        a_proposed=a.proposed,
-        b_proposed=b.proposed,
-        pick=ids[0] if side == "a" else ids[1],
-        rule=rule,
-    )
+def _field(name: str, values: Sequence[HeldValue]) -> PlannedField:
+    chosen, rule = choose_among([one.held for one in values])
+    state = _state([one.held.value for one in values])
+    return PlannedField(name, state, tuple(values), values[chosen].record_id, rule)
 
 
-def _state(a: str, b: str) -> FieldState:
-    if not a and not b:
+def _state(values: Sequence[str]) -> FieldState:
+    known = {one for one in values if one}
+    if not known:
         return "empty"
-    if a == b:
-        return "same"
-    return "conflict" if a and b else "one-sided"
+    if len(known) > 1:
+        return "conflict"
+    return "same" if all(values) else "one-sided"
 
 
-def _shown(connection: Connection, name: str, value: HeldValue) -> str:
-    if name == "company_id" and value.raw is not None:
-        return companies.get(connection, value.raw).name
-    return value.held.value
-
-
-def _points(connection: Connection, kind: Kind, a_id: int, b_id: int) -> list[PlannedPoint]:
+def _points(records: Sequence[Input]) -> list[PlannedPoint]:
     united: dict[tuple[str, str], PlannedPoint] = {}
-    for record_id in (a_id, b_id):
-        for point in points_of(connection, kind, record_id):
+    for record in records:
+        for point in record.points:
             key = (point.type, point.normalised)
-            known = united.get(key)
-            holders = (*known.holders, record_id) if known else (record_id,)
-            united[key] = PlannedPoint(known.point if known else point, holders)
+            known = united.get(key) or PlannedPoint(point, (), ())
+            holders, ids = (*known.holders, record.id), (*known.ids, point.id)
+            united[key] = PlannedPoint(known.point, holders, ids)
     return sorted(united.values(), key=lambda one: (one.point.type, not one.point.is_primary))

@@ -1,5 +1,6 @@
 """Which of two values a merged record keeps by default, and the rule that says so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -38,3 +39,15 @@ def choose(a: Held, b: Held) -> tuple[Side, Rule]:
     if len(a.value) != len(b.value):
         return ("a" if len(a.value) > len(b.value) else "b"), "most complete"
     return "a", "older record"
+
+
+def choose_among(values: Sequence[Held]) -> tuple[int, Rule]:
+    """The place of the value that is kept among several, and the rule that decided hardest."""
+    best = 0
+    for place, one in enumerate(values):
+        if choose(values[best], one)[0] == "b":
+            best = place
+    rules = [choose(values[best], one)[1] for place, one in enumerate(values) if place != best]
+    telling = [rule for rule in rules if rule not in ("same", "only one")]
+    unheard: Rule = "only one" if "only one" in rules else "same"
+    return best, telling[0] if telling else unheard

@@ -7,12 +7,21 @@ from typing import Any, Literal
 from dedup.index import index_record
 from store import Connection, children, merges, unmerging
 from store.merges import Merge
+from store.parting_points import points_removed, points_since
 
 Choice = Literal["keep", "restore"]
+Why = Literal["unknown", "undone", "merged later"]
 
 
 class CannotUndo(Exception):
-    """This merge cannot be undone now; the message says why and what to do first."""
+    """This merge cannot be undone now; the message says why and what to do first.
+
+    `later` is the merge that was built on this one and must be undone before.
+    """
+
+    def __init__(self, text: str, why: Why, later: Merge | None = None) -> None:
+        super().__init__(text)
+        self.why, self.later = why, later
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,12 @@ class UndoReport:
     arrived: Mapping[str, Collection[int]] = field(default_factory=dict)
 
 
+def look(connection: Connection, merge_id: int) -> UndoReport:
+    """What an undo would have to ask; only reads. Raises CannotUndo."""
+    merge = _standing(connection, merge_id)
+    return UndoReport(merge, False, _conflicts(connection, merge, {}), _arrived(connection, merge))
+
+
 def undo(
     connection: Connection,
     merge_id: int,
@@ -54,36 +69,46 @@ def undo(
     had; `move_along` names what arrived since and belongs to the other record (ids by table).
     Raises CannotUndo.
     """
-    merge = _undoable(connection, merge_id)
-    choices = choices or {}
-    edited = unmerging.edited_since(connection, merge)
-    arrived = _arrived(connection, merge)
-    open_ = tuple(EditedField(name, *edited[name]) for name in edited if name not in choices)
+    merge = _held(connection, merge_id)
+    arrived, choices = _arrived(connection, merge), choices or {}
+    open_ = _conflicts(connection, merge, choices)
     if open_:
         return UndoReport(merge, done=False, conflicts=open_, arrived=arrived)
+    edited = unmerging.edited_since(connection, merge)
     kept = {name for name in edited if choices[name] == "keep"}
     chosen = _only(arrived, move_along or {})
+    other_points = bool(arrived.get("contact_points")) or points_removed(connection, merge)
     unmerging.separate(connection, merge, kept=kept, moved_along=chosen, actor_id=actor_id)
-    if kept or arrived.get("contact_points"):
+    if kept or other_points:
         for record_id in (merge.survivor_id, merge.loser_id):
             index_record(connection, merge.record_kind, record_id, region=region)
     return UndoReport(merge, done=True, arrived=arrived)
 
 
-def _undoable(connection: Connection, merge_id: int) -> Merge:
-    merge = merges.get(connection, merge_id)
-    if merge is None:
-        raise CannotUndo(f"There is no merge {merge_id}.")
+def _conflicts(
+    connection: Connection, merge: Merge, choices: Mapping[str, Choice]
+) -> tuple[EditedField, ...]:
+    edited = unmerging.edited_since(connection, merge)
+    return tuple(EditedField(name, *edited[name]) for name in edited if name not in choices)
+
+
+def _held(connection: Connection, merge_id: int) -> Merge:
+    merge = _standing(connection, merge_id)
     # Whoever waited for another undo of the same merge must see that it was done.
     merges.hold_pair(connection, merge)
+    return _standing(connection, merge_id)
+
+
+def _standing(connection: Connection, merge_id: int) -> Merge:
     merge = merges.get(connection, merge_id)
-    if merge is None or merge.undone_at is not None:
-        raise CannotUndo("This merge was undone already.")
+    if merge is None:
+        raise CannotUndo(f"There is no merge {merge_id}.", "unknown")
+    if merge.undone_at is not None:
+        raise CannotUndo("This merge was undone already.", "undone")
     later = merges.later(connection, merge)
     if later is not None:
-        raise CannotUndo(
-            f"The record was merged again later (merge {later.id}). Undo that merge first."
-        )
+        text = f"The record was merged again later (merge {later.id}). Undo that merge first."
+        raise CannotUndo(text, "merged later", later)
     return merge
 
 
@@ -96,7 +121,7 @@ def _arrived(connection: Connection, merge: Merge) -> dict[str, Collection[int]]
         table: [one for one in ids if one not in moved.get(table, set())]
         for table, ids in since.items()
     }
-    found["contact_points"] = unmerging.points_since(connection, merge)
+    found["contact_points"] = points_since(connection, merge)
     return {table: ids for table, ids in found.items() if ids}
 
 

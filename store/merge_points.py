@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, delete, update
 
 from store.facts import Kind
 from store.points import Point, of_record
@@ -21,9 +21,11 @@ def unite(
     """Give the survivor the points it lacks; the ids of those that moved.
 
     A point both have stays on both, so that it finds its way back; what was known of the loser's
-    (verified, confirmed, failed) counts for the survivor's. `left_out` are points of the loser
-    that stay with it; `primary` names the point to use first for a type.
+    (verified, confirmed, failed) counts for the survivor's. Of `left_out`, points of the loser
+    stay with it and those of the survivor are taken off, to come back with an undo; `primary`
+    names the point to use first for a type.
     """
+    _take_off(connection, of_record(connection, kind, survivor_id), left_out)
     own = of_record(connection, kind, survivor_id)
     others = [p for p in of_record(connection, kind, loser_id) if p.id not in left_out]
     same = {(point.type, point.normalised): point for point in own}
@@ -38,6 +40,19 @@ def unite(
         moved.append(point.id)
     _choose_primary(connection, kind, survivor_id, primary or {})
     return moved
+
+
+def _take_off(connection: Connection, own: list[Point], left_out: Collection[int]) -> None:
+    gone = [point.id for point in own if point.id in left_out]
+    if not gone:
+        return
+    connection.execute(delete(contact_points).where(contact_points.c.id.in_(gone)))
+    for type_ in {point.type for point in own if point.id in gone and point.is_primary}:
+        left = [point for point in own if point.type == type_ and point.id not in gone]
+        usable = [point for point in left if point.failed_at is None]
+        if usable:
+            first = min(usable, key=lambda one: one.id)
+            _give(connection, first, first.record_id, is_primary=True)
 
 
 def _learn(connection: Connection, known: Point, other: Point) -> None:

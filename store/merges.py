@@ -123,9 +123,26 @@ def of_record(connection: Connection, kind: Kind, record_id: int) -> list[Merge]
     return [Merge(*row) for row in connection.execute(query.order_by(merges.c.id.desc()))]
 
 
-def recent(connection: Connection, before_id: int | None = None, size: int = 50) -> list[Merge]:
-    """The newest merges, undone ones too; `before_id` is the last id of the page before."""
+def of_batch(connection: Connection, batch: str) -> list[Merge]:
+    """The merges made together, newest first, undone ones too."""
+    query = select(*_COLUMNS).where(merges.c.batch == batch).order_by(merges.c.id.desc())
+    return [Merge(*row) for row in connection.execute(query)] if batch else []
+
+
+def recent(
+    connection: Connection,
+    before_id: int | None = None,
+    size: int = 50,
+    *,
+    automatic: bool = False,
+) -> list[Merge]:
+    """The newest merges, undone ones too; `before_id` is the last id of the page before.
+
+    With `automatic`, only those that nobody pressed a button for.
+    """
     query = select(*_COLUMNS).order_by(merges.c.id.desc()).limit(size)
+    if automatic:
+        query = query.where(merges.c.actor_id.is_(None))
     if before_id is not None:
         query = query.where(merges.c.id < before_id)
     return [Merge(*row) for row in connection.execute(query)]

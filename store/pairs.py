@@ -81,13 +81,15 @@ def suggest(
     if record_id == candidate.id:
         return
     left, right = sorted((record_id, candidate.id))
+    score = candidate.score.to_json()
     fresh = {
         "weight": candidate.score.weight,
         "probability": candidate.score.probability,
-        "score": candidate.score.to_json(),
+        "score": score,
         "model_version": candidate.score.model_version,
+        "agrees": agreeing(score),
+        "differs": differing(score),
     }
-    fresh |= {"agrees": agreeing(fresh["score"]), "differs": differing(fresh["score"])}
     statement = upsert(connection, candidate_pairs).values(
         record_kind=kind,
         left_id=left,
@@ -146,6 +148,12 @@ def get(connection: Connection, pair_id: int) -> Pair | None:
     """The pair of that id."""
     row = connection.execute(select(*_COLUMNS).where(candidate_pairs.c.id == pair_id)).one_or_none()
     return Pair(*row) if row else None
+
+
+def many(connection: Connection, ids: Collection[int]) -> dict[int, Pair]:
+    """The pairs of those ids, by id; at most some hundreds are asked at once."""
+    rows = connection.execute(select(*_COLUMNS).where(candidate_pairs.c.id.in_(sorted(set(ids)))))
+    return {row.id: Pair(*row) for row in rows}
 
 
 def between(connection: Connection, kind: Kind, one_id: int, other_id: int) -> Pair | None:

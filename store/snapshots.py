@@ -53,6 +53,20 @@ def write_back(connection: Connection, table: Table, row: Mapping[str, Any]) -> 
         connection.execute(insert(table).values(**values))
 
 
+def stored(connection: Connection, table: Table, row_id: int) -> Row | None:
+    """The row of that id as it is now, in the form of a snapshot."""
+    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().one_or_none()
+    return to_json(dict(row)) if row else None
+
+
+def three_way(before: Row, after: Row, now: Row) -> Row:
+    """What the merge changed goes back; what somebody changed since stays."""
+    return {
+        name: value if now.get(name) == after.get(name) else now.get(name)
+        for name, value in before.items()
+    }
+
+
 def rows_by_id(rows: list[Row]) -> dict[int, Row]:
     """Snapshot rows by their id."""
     return {row["id"]: row for row in rows}

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, update
 
 from store import children, merges, pairs, snapshots
 from store.blocks import replace_keys
 from store.merges import Merge
+from store.parting_points import part_points
 from store.records import FIELDS, TABLES, folded
 from store.snapshots import Row
-from store.tables import candidate_pairs, contact_points, provenance
+from store.tables import candidate_pairs, provenance
 
 
 def edited_since(connection: Connection, merge: Merge) -> dict[str, tuple[Any, Any, Any]]:
@@ -21,15 +22,9 @@ def edited_since(connection: Connection, merge: Merge) -> dict[str, tuple[Any, A
     return {
         name: (before[name], after[name], now[name])
         for name in FIELDS[merge.record_kind]
-        if name in table.c and now[name] != after[name]
+        # A merge may be older than a field.
+        if name in table.c and name in after and now[name] != after[name]
     }
-
-
-def points_since(connection: Connection, merge: Merge) -> list[int]:
-    """The ids of the contact points the survivor got after the merge."""
-    known = set(snapshots.rows_by_id(_rows(merge, "before", "points")))
-    now = snapshots.take(connection, merge.record_kind, merge.survivor_id)["points"]
-    return [row["id"] for row in now if row["id"] not in known]
 
 
 def separate(
@@ -43,16 +38,7 @@ def separate(
     """Undo the merge; `kept` fields stay as edited since, `moved_along` rows go to the loser."""
     kind, survivor_id, loser_id = merge.record_kind, merge.survivor_id, merge.loser_id
     _restore_records(connection, merge, kept)
-    points = _rows(merge, "before", "points"), _rows(merge, "after", "points")
-    _restore(connection, contact_points, *points)
-    given = list(moved_along.get("contact_points", ()))
-    connection.execute(
-        update(contact_points)
-        .where(contact_points.c.id.in_(given), contact_points.c.record_id == survivor_id)
-        .values(record_id=loser_id, is_primary=False)
-    )
-    for record_id in (survivor_id, loser_id):
-        _one_primary_each(connection, kind, record_id)
+    part_points(connection, merge, moved_along.get("contact_points", ()))
     _restore_origins(connection, merge, kept)
     children.move_some(connection, kind, merge.moved, survivor_id, loser_id)
     children.move_some(connection, kind, moved_along, survivor_id, loser_id)
@@ -74,10 +60,11 @@ def _restore_records(connection: Connection, merge: Merge, kept: Collection[str]
     for side, record_id in (("survivor", merge.survivor_id), ("loser", merge.loser_id)):
         before, after = (merge.snapshot[when][side]["record"] for when in ("before", "after"))
         now = snapshots.take(connection, kind, record_id)["record"]
-        restored = _three_way(before, after, now)
-        forced = [name for name in FIELDS[kind] if side == "loser" or name not in kept]
+        restored = snapshots.three_way(before, after, now)
+        fields = [name for name in FIELDS[kind] if name in before]
+        forced = [name for name in fields if side == "loser" or name not in kept]
         restored |= {name: before[name] for name in (*forced, "merged_into_id")}
-        is_changed = any(restored[name] != before[name] for name in FIELDS[kind])
+        is_changed = any(restored[name] != before[name] for name in fields)
         values = snapshots.from_json(table, restored)
         values["search_text"] = folded(values) if is_changed else before["search_text"]
         values["version"] = now["version"] + 1
@@ -89,17 +76,9 @@ def _restore_records(connection: Connection, merge: Merge, kept: Collection[str]
 def _restore(connection: Connection, table: Table, before: list[Row], after: list[Row]) -> None:
     then = snapshots.rows_by_id(after)
     for row in before:
-        now = _now(connection, table, row["id"])
-        restored = _three_way(row, then.get(row["id"], row), now) if now else row
+        now = snapshots.stored(connection, table, row["id"])
+        restored = snapshots.three_way(row, then.get(row["id"], row), now) if now else row
         snapshots.write_back(connection, table, restored)
-
-
-def _three_way(before: Row, after: Row, now: Row) -> Row:
-    """What the merge changed goes back; what somebody changed since stays."""
-    return {
-        name: value if now.get(name) == after.get(name) else now.get(name)
-        for name, value in before.items()
-    }
 
 
 def _restore_origins(connection: Connection, merge: Merge, kept: Collection[str]) -> None:
@@ -117,29 +96,6 @@ def _restore_origins(connection: Connection, merge: Merge, kept: Collection[str]
             snapshots.write_back(connection, provenance, row | {"status": "superseded"})
 
 
-def _one_primary_each(connection: Connection, kind: str, record_id: int) -> None:
-    point = contact_points.c
-    query = select(point.id, point.type, point.is_primary, point.failed_at).where(
-        point.record_kind == kind, point.record_id == record_id
-    )
-    by_type: dict[str, list[Any]] = {}
-    for row in connection.execute(query.order_by(point.id)):
-        by_type.setdefault(row.type, []).append(row)
-    for rows in by_type.values():
-        usable = [row.id for row in rows if row.failed_at is None]
-        chosen = [row.id for row in rows if row.is_primary] or usable
-        if (len(chosen) == 1 and any(row.is_primary for row in rows)) or not chosen:
-            continue
-        for row in rows:
-            values = {"is_primary": row.id == chosen[0]}
-            connection.execute(update(contact_points).where(point.id == row.id).values(**values))
-
-
 def _rows(merge: Merge, when: str, part: str) -> list[Row]:
     sides = merge.snapshot[when]
     return [*sides["survivor"][part], *sides["loser"][part]]
-
-
-def _now(connection: Connection, table: Table, row_id: int) -> Row | None:
-    row = connection.execute(select(table).where(table.c.id == row_id)).mappings().one_or_none()
-    return snapshots.to_json(dict(row)) if row else None

@@ -1,26 +1,33 @@
 """The history of merges, and their undoing."""
 
+from collections import Counter
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from admin import current, listing
 from admin.notes import say
-from dedup.undo import CannotUndo, Choice, UndoReport, undo
+from dedup.undo import CannotUndo, Choice, UndoReport, look, undo
 from store import Connection, merges
+from store.lists.arrived import described
 from store.lists.record_page import user_names
 from store.merges import Merge
 
 blueprint = Blueprint("merges", __name__, url_prefix="/duplicates/merges")
 
 PAGE = 30
+# What may have come since a merge, and go along with the record that is parted from it.
+TABLES = ("activities", "leads", "contacts", "contact_points")
 
 
 @blueprint.get("")
 def index() -> ResponseReturnValue:
-    """Merges, newest first, each with its undo."""
+    """Merges, newest first, each with its undo; with `by=auto` only those nobody asked for."""
+    automatic = listing.asked("by") == "auto"
     with current.database().read() as connection:
-        found = merges.recent(connection, listing.asked_id("before"), PAGE + 1)
+        before = listing.asked_id("before")
+        found = merges.recent(connection, before, PAGE + 1, automatic=automatic)
         people = user_names(connection)
     return render_template(
         "admin/merges/index.html",
@@ -28,6 +35,7 @@ def index() -> ResponseReturnValue:
         older=found[PAGE - 1].id if len(found) > PAGE else None,
         people=people,
         name_of=name_of,
+        automatic=automatic,
     )
 
 
@@ -38,26 +46,69 @@ def name_of(merge: Merge, side: str) -> str:
     return str(record.get("name") or record.get("title") or f"#{number}")
 
 
+@blueprint.get(f"/<{listing.ID}:merge_id>")
+def show(merge_id: int) -> ResponseReturnValue:
+    """One merge, and what its undo has to ask."""
+    return _page(merge_id)
+
+
+def _page(merge_id: int) -> str:
+    with current.database().read() as connection:
+        merge = merges.get(connection, merge_id)
+        if merge is None:
+            abort(404)
+        report, why = None, ""
+        try:
+            report = look(connection, merge_id)
+        except CannotUndo as error:
+            why = _why_not(error)
+        items = described(connection, merge, report.arrived) if report else []
+        later = merges.later(connection, merge) if merge.undone_at is None else None
+        people = user_names(connection)
+    return render_template(
+        "admin/merges/show.html",
+        merge=merge,
+        report=report,
+        items=items,
+        why=why,
+        later=later,
+        people=people,
+        moved=Counter({table: len(ids) for table, ids in merge.moved.items()}),
+        name_of=name_of,
+        given=request.form,
+    )
+
+
 @blueprint.post(f"/<{listing.ID}:merge_id>/undo")
 def undo_merge(merge_id: int) -> ResponseReturnValue:
-    """Part the two again; asks first where a field was edited since."""
+    """Part the two again; asks first where a field was edited or something came since."""
     try:
         with current.database().write() as connection:
-            report = undo(
-                connection,
-                merge_id,
-                current.user().id,
-                choices=_choices(),
-                region=current.settings().region,
-            )
+            report = _undo(connection, merge_id)
     except CannotUndo as error:
-        say(_why_not(merge_id, error), tone="danger")
-        return redirect(url_for("merges.index"))
+        if error.why == "unknown":
+            abort(404)
+        say(_why_not(error), tone="danger")
+        return redirect(url_for("merges.show", merge_id=merge_id))
     if not report.done:
-        page = render_template("admin/merges/undo.html", report=report, name_of=name_of)
-        return page, 409
+        return _page(merge_id), 409
     say(_said(report))
     return redirect(url_for("merges.index"))
+
+
+def _undo(connection: Connection, merge_id: int) -> UndoReport:
+    if not request.form.get("asked"):
+        report = look(connection, merge_id)
+        if report.conflicts or report.arrived:
+            return report
+    return undo(
+        connection,
+        merge_id,
+        current.user().id,
+        choices=_choices(),
+        move_along=_along(),
+        region=current.settings().region,
+    )
 
 
 def _choices() -> dict[str, Choice]:
@@ -68,30 +119,35 @@ def _choices() -> dict[str, Choice]:
     return found
 
 
+def _along() -> dict[str, list[int]]:
+    """What was ticked to go along with the record that is parted, by table."""
+    found: dict[str, list[int]] = {table: [] for table in TABLES}
+    for value in request.form.getlist("along"):
+        table, _colon, number = value.partition(":")
+        if table in found and number.isdecimal() and len(number) <= 18:
+            found[table].append(int(number))
+    return found
+
+
 def _said(report: UndoReport) -> str:
-    stayed = sum(len(ids) for ids in report.arrived.values())
+    along = sum(len(ids) for ids in _along().values())
+    stayed = sum(len(ids) for ids in report.arrived.values()) - along
     text: str = _("Undone: both stand as they were and are not suggested again.")
-    if stayed:
+    if stayed > 0:
         text += " " + _(
             "What arrived since (%(count)d) stays with %(name)s.",
             count=stayed,
             name=name_of(report.merge, "survivor"),
         )
+    if along:
+        name = name_of(report.merge, "loser")
+        text += " " + _("%(count)d went along with %(name)s.", count=along, name=name)
     return text
 
 
-def _why_not(merge_id: int, error: CannotUndo) -> str:
-    with current.database().read() as connection:
-        return _reason(connection, merge_id) or str(error)
-
-
-def _reason(connection: Connection, merge_id: int) -> str:
-    merge = merges.get(connection, merge_id)
-    if merge is None:
-        abort(404)
-    said = ""
-    if merge.undone_at is not None:
-        said = _("This merge was undone already. Nothing was changed.")
-    elif merges.later(connection, merge) is not None:
-        said = _("The record was merged again later. Undo that merge first.")
-    return said
+def _why_not(error: CannotUndo) -> str:
+    if error.why == "undone":
+        return str(_("This merge was undone already. Nothing was changed."))
+    if error.why == "merged later":
+        return str(_("The record was merged again later. Undo that merge first."))
+    return str(error)

@@ -9,12 +9,15 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 
 from store.facts import Kind
 from store.lists.reach import primary
-from store.tables import companies, contacts, leads, sources
+from store.tables import activities, companies, contacts, leads, sources
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One record of a pair in two lines; `source` is the title of the door it came through."""
+    """One record of a pair in two lines; `source` is the title of the door it came through.
+
+    `activities` is how many letters, forms and notes it has.
+    """
 
     id: int
     name: str
@@ -22,6 +25,8 @@ class Card:
     phone: str
     company: str
     source: str
+    source_kind: str
+    activities: int
     version: int
     created_at: datetime
     last_activity_at: datetime | None
@@ -44,6 +49,8 @@ def cards(connection: Connection, kind: Kind, ids: Collection[int]) -> Mapping[i
             primary(kind, table.c.id, "phone"),
             _company(kind),
             func.coalesce(func.nullif(sources.c.title, ""), sources.c.name, ""),
+            func.coalesce(sources.c.kind, ""),
+            _happened(kind),
             table.c.version,
             table.c.created_at,
             table.c.last_activity_at,
@@ -53,6 +60,12 @@ def cards(connection: Connection, kind: Kind, ids: Collection[int]) -> Mapping[i
         .where(table.c.id.in_(sorted(set(ids))))
     )
     return {row.id: Card(*row) for row in connection.execute(query)}
+
+
+def _happened(kind: Kind) -> ColumnElement[int]:
+    link, table = activities.c[f"{kind}_id"], _TABLES[kind]
+    query = select(func.count()).select_from(activities).where(link == table.c.id)
+    return query.correlate(table).scalar_subquery()
 
 
 def _company(kind: Kind) -> ColumnElement[Any]:

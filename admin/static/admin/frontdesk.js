@@ -10,29 +10,12 @@ document.querySelectorAll("[data-keys-switch]").forEach((box) => {
   box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off"));
 });
 
-// Review: 1 and 2 choose in the row at hand and go on to the next, a and b choose all.
-const chooseByKey = (key) => {
-  const rows = [...document.querySelectorAll(".fd-review tbody tr")].filter((row) => row.querySelector("[data-side]"));
-  const side = { 1: "1", 2: "2", a: "1", b: "2" }[key];
-  if (!rows.length || !side) return false;
-  const pick = (row) => row.querySelector(`[data-side="${side}"]`);
-  if (key === "a" || key === "b") { rows.forEach((row) => (pick(row).checked = true)); return true; }
-  const at = Math.max(0, rows.indexOf(document.activeElement.closest("tr")));
-  pick(rows[at]).checked = true;
-  (rows[at + 1] || rows[at]).querySelector("[data-side]:checked").focus();
-  return true;
-};
-// Choosing a value takes back what was written for the same field.
-document.querySelectorAll(".fd-review [data-side]").forEach((radio) => radio.addEventListener("change", () => {
-  const typed = document.getElementById(radio.name.replace("pick-", "typed-"));
-  if (typed) typed.value = "";
-}));
-
 // Lists: j and k walk from name to name.
 const walkByKey = (key) => {
   const names = [...document.querySelectorAll(".fd-list .fd-first > a")];
   if (!names.length || !["j", "k"].includes(key) || document.querySelector(".fd-review")) return false;
-  const at = names.indexOf(document.activeElement);
+  const row = document.activeElement.closest("tr");
+  const at = names.findIndex((name) => name === document.activeElement || (row && row.contains(name)));
   (names[key === "j" ? at + 1 : Math.max(0, at - 1)] || names[0]).focus();
   return true;
 };
@@ -41,8 +24,6 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") document.querySelectorAll("details[open].fd-person, details[open].fd-drawer").forEach((menu) => (menu.open = false));
   if (isTyping(event.target) || !keysAreOn()) return;
-  if (chooseByKey(event.key)) return event.preventDefault();
-  if (event.key === "k" && document.querySelector(".fd-review")) return history.back();
   if (walkByKey(event.key)) return event.preventDefault();
   const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!wanted) return;
