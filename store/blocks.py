@@ -7,7 +7,7 @@ from itertools import chain
 
 from sqlalchemy import Connection, Delete, delete, update
 
-from store.asked import asking, listed
+from store.asked import listed
 from store.facts import Kind
 from store.match_profiles import forget
 from store.prepared import prepared
@@ -30,7 +30,7 @@ _KEYS_OF = prepared(
     "SELECT key FROM blocking_keys WHERE record_kind = :kind AND record_id = :id ORDER BY key"
 )
 # Another worker may be indexing the same record; then its row serves as well.
-_ADD = asking(
+_ADD = prepared(
     "INSERT INTO blocking_keys (record_kind, key, record_id)"
     " SELECT :kind, asked.value, :id FROM {asked} AS asked WHERE true ON CONFLICT DO NOTHING"
 )
@@ -56,7 +56,7 @@ def replace_keys(connection: Connection, kind: Kind, record_id: int, keys: Colle
         connection.execute(_of_record(kind, record_id).where(blocking_keys.c.key.in_(gone)))
     if new:
         added = {"kind": kind, "id": record_id, "asked": listed(connection, sorted(new))}
-        connection.execute(_ADD[connection.dialect.name], added)
+        _ADD.run(connection, added)
 
 
 def keys_of(connection: Connection, kind: Kind, record_id: int) -> list[int]:

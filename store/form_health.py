@@ -73,6 +73,15 @@ def quarantined(connection: Connection, day: date) -> dict[int, int]:
     return {one.form_id: one.quarantined for one in days(connection, day, day) if one.quarantined}
 
 
+def posts(connection: Connection, source_id: int) -> int:
+    """How many posts the source has had that nobody, and no sign, took for spam."""
+    query = select(func.count()).where(
+        submissions.c.source_id == source_id,
+        submissions.c.status.not_in(("held", "discarded")),
+    )
+    return connection.scalar(query) or 0
+
+
 def rhythms(connection: Connection) -> list[Rhythm]:
     """The rhythm of every form that is open."""
     open_forms = connection.execute(

@@ -8,6 +8,7 @@ from sqlalchemy.sql.elements import TextClause
 from store.asked import listed
 from store.facts import Kind
 from store.prepared import Prepared, prepared
+from store.storable import storable
 from store.tables import match_profiles
 
 _TABLES: Mapping[Kind, str] = {"contact": "contacts", "company": "companies", "lead": "leads"}
@@ -23,9 +24,9 @@ def _record(kind: Kind) -> tuple[str, str]:
     return f"{table} LEFT JOIN companies AS firm ON firm.id = record.company_id", _FIRM
 
 
-def _keeping(kind: Kind) -> TextClause:
+def _keeping(kind: Kind) -> Prepared:
     source, firm = _record(kind)
-    return text(
+    return prepared(
         "INSERT INTO match_profiles (record_kind, record_id, version, firm, reading, profile)"
         f" SELECT :kind, record.id, record.version, {firm}, :reading, :profile FROM {source}"
         " WHERE record.id = :id"
@@ -69,8 +70,8 @@ _STANDING = {kind: _standing(kind) for kind in _KINDS}
 
 def keep(connection: Connection, kind: Kind, record_id: int, reading: str, profile: str) -> None:
     """Store the profile of the record as it stands now; `reading` names how it was made."""
-    values = {"kind": kind, "id": record_id, "reading": reading, "profile": profile}
-    connection.execute(_KEEP[kind], values)
+    kept = {"reading": reading, "profile": storable(profile)}
+    _KEEP[kind].run(connection, kept | {"kind": kind, "id": record_id})
 
 
 def standing(

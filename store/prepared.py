@@ -10,10 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.exc import DBAPIError
 
 from store.asked import ROWS
 
+_SQLITE = make_url("sqlite://").get_dialect()(paramstyle="named")
+_POSTGRESQL = make_url("postgresql+psycopg://").get_dialect()()
 _PARAMETER = re.compile(r"(?<!:):(\w+)")
 
 
@@ -25,18 +30,30 @@ class Prepared:
     postgresql: str
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Any]:
-        """All rows; `values` are numbers, texts that are storable, and what `listed` makes."""
-        if connection.dialect.name != "sqlite":
-            return connection.exec_driver_sql(self.postgresql, dict(values)).all()
+        """All rows; `values` are numbers, storable texts, and what `listed` makes."""
+        if connection.dialect.name == "sqlite":
+            return self._in_sqlite(connection, values).fetchall()
+        return connection.exec_driver_sql(self.postgresql, dict(values)).all()
+
+    def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Execute what gives no rows; `values` as for `rows`."""
+        if connection.dialect.name == "sqlite":
+            self._in_sqlite(connection, values)
+        else:
+            connection.exec_driver_sql(self.postgresql, dict(values))
+
+    def _in_sqlite(self, connection: Connection, values: Mapping[str, Any]) -> DBAPICursor:
         if not connection.in_transaction():
             connection.begin()
         cursor = connection.connection.cursor()
         try:
             cursor.execute(self.sqlite, values)
-            return cursor.fetchall()
-        except sqlite3.Error:
-            # What went wrong is met once more where it gets the type that everybody expects.
-            return connection.exec_driver_sql(self.sqlite, dict(values)).all()
+        except sqlite3.Error as error:
+            # Whoever tells an outage from a fault knows the errors by SQLAlchemy's types.
+            raise DBAPIError.instance(
+                self.sqlite, dict(values), error, sqlite3.Error, dialect=connection.dialect
+            ) from error
+        return cursor
 
 
 def prepared(statement: str, **of_dialect: Mapping[str, str]) -> Prepared:
@@ -50,3 +67,11 @@ def prepared(statement: str, **of_dialect: Mapping[str, str]) -> Prepared:
         for dialect, rows in ROWS.items()
     }
     return Prepared(texts["sqlite"], _PARAMETER.sub(r"%(\1)s", texts["postgresql"]))
+
+
+def prepared_query(queries: Mapping[str, Select[Any]]) -> Prepared:
+    """The query for each dialect, compiled once; what it reads is not converted any more."""
+    return Prepared(
+        str(queries["sqlite"].compile(dialect=_SQLITE)),
+        str(queries["postgresql"].compile(dialect=_POSTGRESQL)),
+    )

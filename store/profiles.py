@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, literal_column, select
 
 from store.asked import among, listed
 from store.facts import Facts, Kind
+from store.prepared import Prepared, prepared, prepared_query
 from store.records import TABLES, NoSuchRecord
 from store.tables import companies, contact_points, leads
 
@@ -33,21 +34,19 @@ def many(connection: Connection, kind: Kind, ids: Collection[int]) -> Mapping[in
     """The facts of those records that stand, by id; gone and merged ones are left out."""
     if not ids:
         return {}
-    dialect, asked = connection.dialect.name, {"asked": listed(connection, sorted(ids))}
+    asked = {"asked": listed(connection, sorted(ids)), "kind": kind}
     points: dict[int, list[tuple[str, str]]] = {}
-    for record_id, type_, value, normalised in connection.execute(
-        _POINTS[dialect], asked | {"kind": kind}
-    ):
+    for record_id, type_, value, normalised in _POINTS.rows(connection, asked):
         # An e-mail as written still has the dots that spell a name; a number has lost its region.
         text = value if type_ == "email" else normalised
         points.setdefault(record_id, []).append((type_, text))
-    rows = connection.execute(_RECORDS[kind][dialect], asked)
+    rows = _RECORDS[kind].rows(connection, asked)
     return {row[0]: _stored(row, points.get(row[0], ())) for row in rows}
 
 
 def count_records(connection: Connection, kind: Kind) -> int:
     """Roughly how many records there are: the highest id, which no store has to count for."""
-    highest = connection.execute(select(func.max(TABLES[kind].c.id))).scalar_one()
+    [(highest,)] = _HIGHEST[kind].rows(connection, {})
     return int(highest or 0)
 
 
@@ -72,21 +71,24 @@ def holders(
     return connection.execute(query).scalars().all()
 
 
-_POINTS = {
-    dialect: select(
-        *(contact_points.c[name] for name in ("record_id", "type", "value", "normalised"))
-    )
-    .where(contact_points.c.record_kind == bindparam("kind"), wanted)
-    .order_by(contact_points.c.id)
-    for dialect, wanted in among(contact_points.c.record_id).items()
-}
+_POINTS = prepared_query(
+    {
+        dialect: select(
+            *(contact_points.c[name] for name in ("record_id", "type", "value", "normalised"))
+        )
+        .where(contact_points.c.record_kind == bindparam("kind"), wanted)
+        .order_by(contact_points.c.id)
+        for dialect, wanted in among(contact_points.c.record_id).items()
+    }
+)
+_NOTHING: ColumnElement[str] = literal_column("''")
 _ADDRESS = ("street", "postal_code", "city", "region", "country")
 _PERSON = ("name", "first_name", "last_name")
 
 
-def _standing(kind: Kind) -> Mapping[str, Select[Any]]:
+def _standing(kind: Kind) -> Prepared:
     table = TABLES[kind]
-    named = [literal("").label(name) for name in _PERSON]
+    named = [_NOTHING.label(name) for name in _PERSON]
     if kind == "company":
         firm = [companies.c.name.label("company"), companies.c.domain, *named]
         query = select(table.c.id, table.c.version, *firm, *(table.c[name] for name in _ADDRESS))
@@ -95,16 +97,18 @@ def _standing(kind: Kind) -> Mapping[str, Select[Any]]:
         query = select(
             table.c.id,
             table.c.version,
-            func.coalesce(employer, "").label("company"),
-            func.coalesce(companies.c.domain, "").label("domain"),
+            func.coalesce(employer, _NOTHING).label("company"),
+            func.coalesce(companies.c.domain, _NOTHING).label("domain"),
             *(table.c[name] for name in (*_PERSON, *_ADDRESS)),
         ).join(companies, companies.c.id == table.c.company_id, isouter=True)
     stands = query.where(table.c.deleted_at.is_(None), table.c.merged_into_id.is_(None))
-    return {dialect: stands.where(wanted) for dialect, wanted in among(table.c.id).items()}
+    by_dialect = among(table.c.id)
+    return prepared_query({dialect: stands.where(one) for dialect, one in by_dialect.items()})
 
 
 _KINDS: tuple[Kind, ...] = ("contact", "company", "lead")
 _RECORDS = {kind: _standing(kind) for kind in _KINDS}
+_HIGHEST = {kind: prepared(f"SELECT max(id) FROM {TABLES[kind].name}") for kind in _KINDS}
 
 
 def _stored(row: Sequence[Any], points: Sequence[tuple[str, str]]) -> StoredFacts:

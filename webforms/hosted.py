@@ -16,6 +16,7 @@ from webforms.framing import FRAMED, is_framed
 from webforms.post import FieldError, Pairs, Post
 from webforms.prefill import prefilled
 from webforms.refill import refilled
+from webforms.tokens import TOKEN, page_token
 
 _NOBODY = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -28,11 +29,19 @@ def form_page(
     address = url_for("webforms.post", key=form.key, embed=FRAMED if framed else None)
     if post is None:
         typed = prefilled(form.definition, request.args.items(multi=True))
-        return _page(form, address, typed, framed=framed)
+        return _page(form, address, typed, controls=_tokens(form, ()), framed=framed)
     definition, typed = refilled(form, post, errors)
     shown = replace(form, definition=definition)
     controls = tuple((name, value) for name, value in post.controls if value)
+    controls = (*(pair for pair in controls if pair[0] != TOKEN), *_tokens(form, controls))
     return _page(shown, address, typed, problem, controls, framed=framed)
+
+
+def _tokens(form: Form, controls: Pairs) -> Pairs:
+    """A new token, after that of the page as it was first opened."""
+    before = [pair for pair in controls if pair[0] == TOKEN][:1]
+    new = page_token(form.key)
+    return (*before, (TOKEN, new)) if new else tuple(before)
 
 
 def preview(definition: FormDefinition, wish: FormWish) -> str:

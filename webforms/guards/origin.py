@@ -2,8 +2,6 @@
 
 from urllib.parse import urlsplit
 
-from webforms.post import Sign
-
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -31,13 +29,3 @@ def belongs(url: str, origins: tuple[str, ...]) -> bool:
     """Whether the address is on one of the sites."""
     origin = origin_of(url)
     return bool(origin) and origin in {origin_of(known) for known in origins}
-
-
-def foreign_origin(origin: str, origins: tuple[str, ...]) -> Sign | None:
-    """A sign when a browser names a site the form does not stand on.
-
-    A missing origin or "null" says nothing: privacy settings and sandboxed frames send those.
-    """
-    if not origins or origin in ("", "null") or belongs(origin, origins):
-        return None
-    return "foreign origin", f"Posted from {origin[:200]}, which is not a site of this form."

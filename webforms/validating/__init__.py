@@ -1,0 +1,1 @@
+"""Validation of a post by its form's definition: pure functions that look nothing up."""
