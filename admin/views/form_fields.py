@@ -23,7 +23,7 @@ from store.field_names import field_of
 from store.form_definition import FormField
 from store.forms import Form
 from store.lists import form_posts
-from webforms.hosted import form_page
+from webforms import preview
 
 blueprint = Blueprint("form_fields", __name__, url_prefix="/forms/<key>")
 
@@ -55,7 +55,8 @@ def index(key: str) -> ResponseReturnValue:
 @blueprint.get("/preview")
 def look(key: str) -> ResponseReturnValue:
     """The form as visitors see it, for the frame beside the fields."""
-    answer: Response = make_response(form_page(form_or_404(key)))
+    form = form_or_404(key)
+    answer: Response = make_response(preview(form.definition, form.wish))
     answer.headers["Content-Security-Policy"] = _PREVIEW
     return answer
 
@@ -134,7 +135,7 @@ def remove(key: str, name: str) -> ResponseReturnValue:
         else one
         for one in left
     )
-    _keep(form, tuple(freed), _("The field is taken away. Posts that had it keep it."))
+    _keep(form, tuple(freed), _("The field is removed. Posts that had it keep it."))
     return redirect(url_for("form_fields.index", key=key))
 
 

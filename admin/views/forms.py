@@ -15,7 +15,7 @@ from store import forms
 from store.form_definition import callback_request, plain_enquiry
 from store.forms import Form, FormWish
 from store.lists import forms as lists
-from webforms import snippet
+from webforms import embeds
 
 blueprint = Blueprint("forms", __name__, url_prefix="/forms")
 
@@ -70,7 +70,7 @@ def show(key: str) -> ResponseReturnValue:
 def embed(key: str) -> ResponseReturnValue:
     """The five ways to put the form before visitors, with what each needs."""
     form = form_or_404(key)
-    ways = [{"mode": "html", "title": "HTML", "code": snippet(form, address())}]
+    ways = embeds.every(form, address())
     return render_template("admin/forms/embed.html", form=form, embeds=ways)
 
 

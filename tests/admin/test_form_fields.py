@@ -3,15 +3,17 @@
 import csv
 import io
 import json
+from datetime import date
 from html import unescape
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from admin import spreadsheet, typed_definition, typed_field
-from store import Database, forms
+from admin import form_chart, spreadsheet, typed_definition, typed_field
+from store import Database, form_counts, forms
 from store.envelope import Arrival, Envelope
+from store.form_counts import Counted, Day
 from store.form_definition import FormDefinition, FormField, plain_enquiry
 from store.forms import Form, FormWish
 from store.payload import FormPayload
@@ -221,3 +223,33 @@ def test_a_form_is_copied_under_a_key_of_its_own(ada: Any, house: Database, form
     assert made.key != form.key
     assert made.wish.title == "Copy of Ask us"
     assert made.definition == form.definition
+
+
+def test_numbers_are_drawn_and_stand_in_a_table(ada: Any, house: Database, form: Form) -> None:
+    at = f"/forms/{form.key}/numbers"
+    assert "No numbers yet" in ada.get(at)
+    today = utc_now().date()
+    with house.write() as connection:
+        form_counts.add(
+            connection,
+            {
+                Counted(form.id, today, "view"): 40,
+                Counted(form.id, today, "complete"): 10,
+                Counted(form.id, today, "error", "email"): 3,
+                Counted(form.id, today, "time", "30"): 5,
+            },
+        )
+    page = ada.get(f"{at}?days=7")
+    assert page.count('class="fd-bar"') == 7
+    assert "<td>40</td><td>10</td>" in page
+    assert "30 to 45 seconds" in page
+
+
+def test_days_without_numbers_are_empty_bars() -> None:
+    day = date(2026, 3, 2)
+    drawn = form_chart.bars([Day(day, 4, 0, 0, 2)], date(2026, 3, 1), date(2026, 3, 3))
+    assert [(one.views, one.kept) for one in drawn] == [(0, 0), (4, 2), (0, 0)]
+    foot = form_chart.HEIGHT - form_chart.FOOT
+    assert drawn[0].views_top == foot
+    assert drawn[1].views_top == form_chart.HEAD
+    assert form_chart.HEAD < drawn[1].kept_top < foot
