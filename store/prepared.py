@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
 from store.asked import ROWS
 
-_SQLITE = make_url("sqlite://").get_dialect()(paramstyle="named")
+_SQLITE = SQLiteDialect_pysqlite(paramstyle="named")
 _POSTGRESQL = make_url("postgresql+psycopg://").get_dialect()()
 _PARAMETER = re.compile(r"(?<!:):(\w+)")
 
