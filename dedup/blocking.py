@@ -10,6 +10,8 @@ from dedup.profile import Profile
 
 # A block with more records than this says nothing and is skipped whole.
 BLOCK_CAP = 100
+# So many digits in a text of its own are a number somebody was given.
+_MANY_DIGITS = 5
 
 
 def blocking_keys(profile: Profile) -> dict[int, str]:
@@ -20,7 +22,7 @@ def blocking_keys(profile: Profile) -> dict[int, str]:
 
 def counting_keys(profile: Profile) -> set[int]:
     """Keys that find nobody but count how many records share a name or a firm."""
-    counted = {"first name", "last name", "organisation", "detail"}
+    counted = {"first name", "last name", "organisation", "detail", "company word"}
     return {_hashed(space, value) for space, value in spread_of(profile) if space in counted}
 
 
@@ -73,7 +75,8 @@ def _names(profile: Profile) -> Iterator[tuple[str, str]]:
     yield "local part", first + last
     yield "local part", first[0] + last
     yield "sound", f"{name.root} {sound(last)}"
-    yield "sound", f"{sound(first)} {sound(last)}"
+    # In the order of the alphabet, because first and last names change places.
+    yield "sound", " ".join(sorted((sound(first), sound(last))))
 
 
 def _mailbox_names(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -95,20 +98,41 @@ def _name_with_context(profile: Profile) -> Iterator[tuple[str, str]]:
             yield "name and company", f"{name} {profile.company.joined}"
         for domain in profile.domains:
             yield "name and domain", f"{name} {domain}"
-        if profile.birthdate:
-            # Who gives a date of birth seldom gives a firm or a number to be found by.
-            yield "name and month of birth", f"{name} {profile.birthdate[:6]}"
-            yield "one name and city", f"{name} {profile.city}"
         if profile.street:
             yield "name and street", f"{name[0]} {profile.street.name} {profile.street.number}"
-    if profile.birthdate:
-        yield "date of birth", profile.birthdate
-        yield "house", f"{profile.street.name[:4]} {profile.street.number} {profile.postal_code}"
     if last and profile.postal_code:
         yield "last name and postal code", f"{last} {profile.postal_code}"
         yield "sound and postal code", f"{sound(last)} {profile.postal_code}"
     if root and last and profile.city:
         yield "name and city", f"{last[:4]} {root[:3]} {profile.city}"
+    if profile.birthdate or profile.details:
+        # Who gives a date of birth seldom gives a firm or a number to be found by.
+        yield from _private(profile, names)
+
+
+def _private(profile: Profile, names: list[str]) -> Iterator[tuple[str, str]]:
+    born, code = profile.birthdate, profile.postal_code
+    heard = {sound(name) for name in names}
+    for name in names:
+        yield "one name and city", f"{name} {profile.city}"
+        yield "one name and area", f"{name} {code[: len(code) // 2 + 1]}"
+    for name in heard:
+        if born:
+            yield "name and month of birth", f"{name} {born[:6]}"
+            yield "name and year of birth", f"{name} {born[:4]}"
+            yield "name and day of birth", f"{name} {born[4:]}"
+        for column, value in profile.details:
+            yield "name and detail", f"{name} {column} {value}"
+    if born:
+        yield "date of birth", born
+        yield "house", f"{profile.street.core[:4]} {profile.street.number} {code}"
+        yield "birth and area", f"{born[:4]} {code}"
+    for column, value in profile.details:
+        # A number of many digits is given to one person.
+        if sum(letter.isdigit() for letter in value) >= _MANY_DIGITS:
+            yield "detail", f"{column} {value}"
+        if born:
+            yield "birth and detail", f"{born[:4]} {column} {value}"
 
 
 def _whole(words: tuple[str, ...]) -> str:
@@ -127,6 +151,10 @@ def _company_rules(profile: Profile) -> Iterator[tuple[str, str]]:
         yield "company", domain.partition(".")[0].replace("-", "")
     if profile.company:
         yield from _company_names(profile)
+    if profile.street.number:
+        # Many firms of a trade have no town beside their street, and few share a house.
+        yield "address", f"{profile.street.core} {profile.street.number}"
+        yield "house", f"{profile.street.core[:4]} {profile.street.number} {profile.postal_code}"
 
 
 def _company_names(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -138,9 +166,11 @@ def _company_names(profile: Profile) -> Iterator[tuple[str, str]]:
     if len(words) > 1:
         yield "company initials", "".join(word[0] for word in words) + (profile.city or "?")
         yield "first words", " ".join(words[:2])
+        yield "last words", " ".join(words[-2:])
+    # Whichever word a name begins with, the longest are what makes it a name.
+    longest = sorted(words, key=lambda word: (-len(word), word))[:3]
     if profile.postal_code:
-        yield "company and postal code", f"{words[0][:5]} {profile.postal_code}"
+        for word in longest:
+            yield "company and postal code", f"{word[:5]} {profile.postal_code}"
     if profile.city:
         yield "company and city", f"{words[0][:5]} {profile.city}"
-    if profile.street.number:
-        yield "address", f"{profile.street.name} {profile.street.number} {profile.city}"

@@ -115,7 +115,7 @@ def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Comparis
 
 def _company_levels(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
     words = (
-        company_name_level(left.company, right.company),
+        company_name_level(left.company, right.company, frequencies),
         email_level(left, right, frequencies),
         phone_level(left, right, frequencies),
         domain_level(left, right),

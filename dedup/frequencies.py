@@ -32,6 +32,9 @@ class Frequencies(Protocol):
     def organisation(self, name: str) -> int:
         """How many work at the firm of that joined name or domain."""
 
+    def company_word(self, word: str) -> int:
+        """How many firms have that word in their name."""
+
     def detail(self, column_and_value: str) -> int:
         """How many have that value in a column no field takes ("birth place|devon")."""
 
@@ -69,6 +72,10 @@ class CountedFrequencies:
         """How many work at the firm of that joined name or domain."""
         return self.counts.get(("organisation", name), 0)
 
+    def company_word(self, word: str) -> int:
+        """How many firms have that word in their name."""
+        return self.counts.get(("company word", word), 0)
+
     def detail(self, column_and_value: str) -> int:
         """How many have that value in a column no field takes ("birth place|devon")."""
         return self.counts.get(("detail", column_and_value), 0)
@@ -83,6 +90,8 @@ def spread_of(profile: Profile) -> set[tuple[str, str]]:
     spaces |= {("detail", f"{name}|{value}") for name, value in profile.details}
     if profile.name.root:
         spaces.add(("first name", profile.name.root))
+    if profile.kind == "company":
+        spaces |= {("company word", word) for word in profile.company.words}
     if profile.company:
         spaces.add(("organisation", profile.company.joined))
     return spaces

@@ -58,6 +58,8 @@ class CompanyNameLevel(StrEnum):
     INITIALS = "initials"
     ABBREVIATED = "abbreviated"
     SIMILAR = "similar"
+    SHARED_WORDS = "shared_words"
+    SOME_WORDS = "some_words"
     FIRST_WORD = "first_word"
     DIFFERENT = "different"
 
@@ -112,6 +114,8 @@ class PlaceLevel(StrEnum):
     SAME_STREET = "same_street"
     SAME_POSTAL_CODE = "same_postal_code"
     SAME_CITY = "same_city"
+    SAME_AREA = "same_area"
+    OTHER_STREET = "other_street"
     OTHER_CITY = "other_city"
     OTHER_COUNTRY = "other_country"
     SAME_COUNTRY = "same_country"

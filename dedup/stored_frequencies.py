@@ -67,6 +67,10 @@ class StoredFrequencies:
         """How many work at the firm of that joined name or domain."""
         return self._count(("organisation", name))
 
+    def company_word(self, word: str) -> int:
+        """How many firms have that word in their name."""
+        return self._count(("company word", word))
+
     def detail(self, column_and_value: str) -> int:
         """How many have that value in a column no field takes ("birth place|devon")."""
         return self._count(("detail", column_and_value))

@@ -49,10 +49,12 @@ def _level(left: Phone, right: Phone, frequencies: Frequencies) -> PhoneLevel:
 
 
 def is_same_number(left: Phone, right: Phone) -> bool:
-    """True for equal numbers, one of which may lack its country."""
+    """True for equal numbers, one of which may lack its country or its area."""
     if left.number == right.number:
         return True
-    return left.tail == right.tail and not (left.is_international and right.is_international)
+    if left.tail != right.tail or (left.is_international and right.is_international):
+        return False
+    return left.number.endswith(right.number) or right.number.endswith(left.number)
 
 
 def _spread(records: int) -> PhoneLevel:

@@ -41,22 +41,32 @@ _STREET_WORDS = {
 _JOINED_STREET = re.compile(r"(?<=[a-z]{3})(strasse|strase|straat|str)$")
 _UNIT = words(
     """
-    apt apartment flat unit suite ste floor etage bat appt wohnung top bis ter
+    apt apartment flat unit suite ste floor fl rm room bldg etage bat appt wohnung top bis ter
     """
 )
+# Which side of town: "1 North Ogden" is written "1 N Ogden" as well.
+_SIDES = {"north": "n", "south": "s", "east": "e", "west": "w", "northeast": "ne",
+          "northwest": "nw", "southeast": "se", "southwest": "sw"}  # fmt: skip
+# Words that say what sort of street it is, and on which side, and are left out by some.
+_LEFT_OUT = frozenset({*_STREET_WORDS.values(), *_SIDES.values(), "way", "wy"})
 _CITY_WORDS = {"saint": "st", "sankt": "st", "sainte": "st"}
 _CITY_NOISE = re.compile(r"\b(cedex|city of)\b.*$")
 # "5 a Hauptstrasse", but "5 r de la Paix" is a rue.
 _SUFFIXES = frozenset("abdef")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _HAS_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """A street as folded words without its house number, and that number ("12a", or "")."""
+    """A street as folded words without its house number, and that number ("12a", or "").
+
+    `core` is the name without its side of town and its sort of street, where something is left.
+    """
 
     name: str
     number: str
+    core: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.name)
@@ -69,7 +79,7 @@ NO_STREET = Street("", "")
 def normalise_street(raw: str) -> Street:
     """The street of an address line; its first number is the house, with the letter after it."""
     number, kept = "", []
-    tokens = folded(raw).split()
+    tokens = folded(_without_town(raw)).split()
     for position, token in enumerate(tokens):
         if _HAS_DIGIT.search(token):
             number = number or token
@@ -80,11 +90,19 @@ def normalise_street(raw: str) -> Street:
             continue
         if token not in _UNIT:
             kept.append(_street_word(token))
-    return Street(" ".join(kept), number)
+    core = [word for word in kept if word not in _LEFT_OUT]
+    return Street(" ".join(kept), number, " ".join(core or kept))
+
+
+def _without_town(raw: str) -> str:
+    # "1 Main St, Springfield": what follows the last comma has no number, and the street has one.
+    head, comma, tail = raw.rpartition(",")
+    is_town = comma and _HAS_DIGIT.search(head) and not _HAS_DIGIT.search(tail)
+    return head if is_town and _LETTERS.search(head) else raw
 
 
 def _street_word(token: str) -> str:
-    return _STREET_WORDS.get(token) or _JOINED_STREET.sub(" str", token)
+    return _STREET_WORDS.get(token) or _SIDES.get(token) or _JOINED_STREET.sub(" str", token)
 
 
 @lru_cache(maxsize=CACHE_SIZE)

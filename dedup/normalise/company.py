@@ -22,6 +22,19 @@ _AND = words(
     und and et e y i en och og
     """
 )
+# How long words of firms and offices are written in short, word by word.
+_SHORT_FOR = {
+    "ctr": "center", "ctrs": "center", "cntr": "center", "centre": "center", "centers": "center",
+    "svc": "service", "svcs": "service", "serv": "service", "services": "service",
+    "assn": "association", "assoc": "association", "acad": "academy", "univ": "university",
+    "inst": "institute", "dept": "department", "intl": "international", "natl": "national",
+    "mfg": "manufacturing", "mgmt": "management", "mgt": "management", "hosp": "hospital",
+    "elem": "elementary", "sch": "school", "schl": "school", "dev": "development",
+    "bros": "brothers", "saint": "st", "sankt": "st", "mt": "mount", "ft": "fort",
+    "comm": "community", "fam": "family", "govt": "government", "techn": "technology",
+    "bldg": "building", "ins": "insurance", "dist": "distribution", "engr": "engineering",
+    "daycare": "day care", "childcare": "child care", "healthcare": "health care",
+}  # fmt: skip
 _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}")
 
 
@@ -61,7 +74,8 @@ def normalise_company(raw: str) -> CompanyName:
     """The firm of that name; a name that is nothing but legal forms is kept whole."""
     text = raw[:MAX_LENGTH].replace("&", " and ").replace("+", " and ")
     text = _DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match.group()) + " ", text)
-    spoken = [word for word in folded(text).split() if word not in _AND]
+    short = (_SHORT_FOR.get(word, word) for word in folded(text).split() if word not in _AND)
+    spoken = " ".join(short).split()
     kept = _without_forms(spoken) or spoken
     form = " ".join(word for word in spoken if word not in kept)
     return CompanyName(" ".join(kept), tuple(kept), form)

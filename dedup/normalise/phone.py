@@ -12,14 +12,14 @@ from dedup.normalise.letters import CACHE_SIZE
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 _NOT_DIGIT = re.compile(r"\D")
 _TRUNK_ZERO = re.compile(r"\(0\)")
-# Two numbers of one country agree in the end when one was written without its country.
-TAIL_DIGITS = 8
+# Two numbers of one town agree in the end when one was written without its country or its area.
+TAIL_DIGITS = 7
 MIN_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number; `number` is E.164 ("+4930123456") or bare digits, `tail` its last eight digits."""
+    """A number; `number` is E.164 ("+4930123456") or bare digits, `tail` its last seven digits."""
 
     number: str
     tail: str

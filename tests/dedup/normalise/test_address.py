@@ -61,6 +61,6 @@ def test_date_of_birth(raw: str) -> None:
     assert normalise_birthdate(raw) == "19710624"
 
 
-@pytest.mark.parametrize("raw", ["", "soon", "24.06.71", "1234567890123"])
+@pytest.mark.parametrize("raw", ["", "soon", "24.06", "1234567890123", "40.40.1971"])
 def test_no_date_of_birth(raw: str) -> None:
     assert normalise_birthdate(raw) == ""
