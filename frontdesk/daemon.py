@@ -92,6 +92,8 @@ async def _web(house: House, accept: Accept, stopping: asyncio.Event) -> AsyncIt
     finally:
         server.should_exit = True
         await serving
+        # After the last answer: what was noted of posts is written before the store goes.
+        await asyncio.to_thread(web.forms_of(app).stop)
         listener.close()
 
 

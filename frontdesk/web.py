@@ -16,7 +16,7 @@ from config import Settings
 from frontdesk.bounded_http import BoundedProtocol
 from frontdesk.whole_bodies import with_whole_bodies
 from store import Accept, Database, Writer
-from webforms import blueprint
+from webforms import EXTENSION, Endpoint, blueprint
 
 # How long a stopping server lets an answer in hand finish.
 STOP_SECONDS = 10
@@ -38,6 +38,12 @@ def compose(settings: Settings, database: Database, accept: Accept) -> Flask:
     return create_admin(
         settings, database, extra_blueprints=(blueprint(settings, database, accept),)
     )
+
+
+def forms_of(app: Flask) -> Endpoint:
+    """The form endpoint inside the application."""
+    found: Endpoint = app.extensions[EXTENSION]
+    return found
 
 
 def create_app() -> Flask:

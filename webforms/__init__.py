@@ -1,7 +1,8 @@
 """The form door: takes the posts of web pages, keeps them, and answers visitor and script."""
 
 from webforms.embeds.every import snippet
-from webforms.endpoint import blueprint
+from webforms.endpoint import Endpoint, blueprint
 from webforms.hosted import preview
+from webforms.tokens import EXTENSION
 
-__all__ = ["blueprint", "preview", "snippet"]
+__all__ = ["EXTENSION", "Endpoint", "blueprint", "preview", "snippet"]

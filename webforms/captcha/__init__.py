@@ -1,7 +1,7 @@
 """Captcha services behind one interface; which one is used is a setting, by default none."""
 
 from config.form_section import FormSettings
-from webforms.captcha.service import Captcha
+from webforms.captcha.confirming import Captcha
 from webforms.captcha.site_verify import SiteVerify
 
 __all__ = ["Captcha", "captcha_of"]

@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 
 import structlog
 
-from webforms.captcha.service import Answer
+from webforms.captcha.confirming import Answer
 
 log = structlog.get_logger()
 
