@@ -42,7 +42,7 @@ def test_the_payload_holds_what_was_sent(web: Any) -> None:
     web.post(data={**ANN, "colour": "green", "_subject": "Hello"}, headers=headers)
     (claim,) = web.claims()
     assert (claim.channel, claim.source_id) == ("form", web.form.source_id)
-    assert (claim.peer, claim.url) == ("127.0.0.1", "https://www.example.com/contact?x=1")
+    assert (claim.peer, claim.url) == ("127.0.0.0", "https://www.example.com/contact?x=1")
 
 
 def test_unknown_fields_are_kept_in_the_order_sent(web: Any) -> None:
@@ -162,15 +162,24 @@ def test_a_filled_trap_looks_like_success_and_is_kept_with_its_sign(web: Any) ->
     answer = web.post(data={**ANN, "_gotcha": "http://pills.example"})
     assert answer.status_code == 303
     (payload,) = web.kept()
-    assert [sign for sign, _sentence in payload.signs] == ["honeypot"]
+    assert payload.signs[0] == (
+        "honeypot",
+        "The hidden field _gotcha was filled, as programs do. (+5)",
+    )
+    assert payload.verdict == "quarantine"
     assert payload.fields == FIELDS
 
 
-def test_files_are_named_and_not_kept(web: Any) -> None:
-    web.post(data={**ANN, "plan": (BytesIO(b"%PDF"), "plan.pdf"), "none": (BytesIO(), "")})
-    (payload,) = web.kept()
-    assert payload.signs == (("files", "Files came along and were not kept: plan.pdf."),)
-    assert payload.fields == FIELDS
+def test_a_form_without_files_says_so_and_gives_the_words_back(web: Any) -> None:
+    files = {"plan": (BytesIO(b"%PDF"), "plan.pdf"), "none": (BytesIO(), "")}
+    answer = web.post(data={**ANN, **files})
+    assert answer.status_code == 415
+    assert "Please call me.</textarea>" in answer.text
+    assert web.claims() == []
+
+
+def test_an_empty_file_field_is_no_file(web: Any) -> None:
+    assert web.post(data={**ANN, "none": (BytesIO(), "")}).status_code == 303
 
 
 def test_control_characters_are_dropped_and_line_ends_made_one(web: Any) -> None:

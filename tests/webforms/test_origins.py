@@ -47,7 +47,7 @@ def test_next_is_followed_to_the_forms_own_sites_only(
     web: Any, wanted: str, goes_to: str | None
 ) -> None:
     web.wish(origins=(SITE,))
-    answer = web.post(data={**POST, "_next": wanted})
+    answer = web.post(data={**POST, "_next": wanted}, headers={"Origin": SITE})
     assert answer.location == (goes_to or f"/f/{web.form.key}/thanks")
 
 
@@ -63,18 +63,61 @@ def test_a_script_on_a_site_of_the_form_may_read_the_answer(web: Any) -> None:
     assert "Access-Control-Allow-Credentials" not in answer.headers
 
 
-def test_a_post_from_another_site_is_kept_with_a_sign_and_not_readable_there(web: Any) -> None:
+def test_a_post_from_another_site_is_refused_and_the_refusal_is_not_readable_there(
+    web: Any,
+) -> None:
     web.wish(origins=(SITE,))
     answer = web.post(json=POST, headers={"Origin": "https://other.example"})
+    assert (answer.status_code, answer.json["errors"][0]["code"]) == (403, "ORIGIN_NOT_ALLOWED")
     assert "Access-Control-Allow-Origin" not in answer.headers
-    assert [sign for sign, _sentence in web.kept()[0].signs] == ["foreign origin"]
+    assert web.claims() == []
+    (logged,) = web.log()
+    assert (logged.status, logged.code, logged.verdict) == (403, "ORIGIN_NOT_ALLOWED", "reject")
+    assert logged.origin == "https://other.example"
 
 
-@pytest.mark.parametrize("origin", ["null", SITE, "http://localhost"])
-def test_a_missing_origin_or_our_own_page_is_no_sign(web: Any, origin: str) -> None:
+@pytest.mark.parametrize("origin", [SITE, "http://localhost", SITE.upper()])
+def test_a_site_of_the_form_and_our_own_page_may_post(web: Any, origin: str) -> None:
     web.wish(origins=(SITE,))
-    web.post(json=POST, headers={"Origin": origin})
-    assert web.kept()[0].signs == ()
+    assert web.post(json=POST, headers={"Origin": origin}).status_code == 200
+
+
+SILENT = [{}, {"Origin": "null"}]
+
+
+@pytest.mark.parametrize("headers", SILENT, ids=["absent", "null"])
+def test_a_silent_browser_needs_something_we_signed(web: Any, headers: dict[str, str]) -> None:
+    web.wish(origins=(SITE,))
+    refused = web.post(data=POST, headers=headers)
+    assert refused.status_code == 403
+    # Nothing typed is lost: the page that refuses is ours, and sending it from there works.
+    assert 'value="ann@example.com"' in refused.text
+    assert 'name="_token"' in refused.text
+    token = web.page_token()
+    assert web.post(data={**POST, "_token": token}, headers=headers).status_code == 303
+
+
+@pytest.mark.parametrize("headers", SILENT, ids=["absent", "null"])
+def test_a_solved_challenge_of_this_form_will_do(
+    web: Any, solved: Any, headers: dict[str, str]
+) -> None:
+    web.wish(origins=(SITE,))
+    data = {**POST, "altcha": solved(web)}
+    assert web.post(data=data, headers=headers).status_code == 303
+
+
+@pytest.mark.parametrize("token", ["", "1.2", "0." + "a" * 32, "é.é", "9" * 40 + ".x"])
+def test_a_token_we_did_not_sign_will_not_do(web: Any, token: str) -> None:
+    web.wish(origins=(SITE,))
+    refused = web.post(data={**POST, "_token": token}, headers={"Origin": "null"})
+    assert refused.status_code == 403
+
+
+def test_without_sites_a_silent_browser_is_a_sign_only(web: Any) -> None:
+    web.post(data=POST, headers={"Origin": "null"})
+    (payload,) = web.kept()
+    assert payload.verdict == "accept"
+    assert "no origin" in [sign for sign, _sentence in payload.signs]
 
 
 def test_a_form_for_any_site_may_be_read_anywhere(web: Any) -> None:
