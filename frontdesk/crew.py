@@ -11,7 +11,7 @@ from frontdesk.house import House
 from frontdesk.processes import is_dead
 from ingest.processing import Processor
 from ingest.worker import Worker, worker_name
-from store import Accept, Accepted, Arrival, Database, inbox, secrets
+from store import Accept, Accepted, Arrival, Database, inbox, outbox, secrets
 
 log = structlog.get_logger()
 
@@ -75,3 +75,7 @@ def release_the_dead(database: Database) -> None:
             if is_dead(owner):
                 count = inbox.release(connection, owner)
                 log.warning("took over from a dead worker", worker=owner, submissions=count)
+        for owner in outbox.owners(connection):
+            if is_dead(owner):
+                count = outbox.release(connection, owner)
+                log.warning("took over from a dead sender", sender=owner, items=count)

@@ -14,6 +14,7 @@ from frontdesk.first_start import Prepared, prepare
 from frontdesk.greeting import greet
 from frontdesk.house import House
 from frontdesk.listeners import lmtp_door, smtp_door
+from frontdesk.sending import Sending
 from frontdesk.watch import Watch
 from ingest.sources.smtp.door import SmtpDoor
 from store import Accept, Writer
@@ -48,14 +49,16 @@ async def run(house: House) -> None:
 
 @contextlib.asynccontextmanager
 async def _inside(house: House) -> AsyncIterator[Accept]:
-    """The writer and the workers: the first to start and the last to stop."""
-    writer, crew = Writer(house.database), Crew(house)
+    """The writer, the workers and the senders: the first to start and the last to stop."""
+    writer, crew, sending = Writer(house.database), Crew(house), Sending(house)
     writer.start()
     crew.start()
+    sending.start()
     try:
         yield crew.waking(writer)
     finally:
         await asyncio.to_thread(crew.stop)
+        await asyncio.to_thread(sending.stop)
         await asyncio.to_thread(writer.stop)
 
 

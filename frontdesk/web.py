@@ -16,7 +16,7 @@ from config import Settings
 from frontdesk.bounded_http import BoundedProtocol
 from frontdesk.whole_bodies import with_whole_bodies
 from store import Accept, Database, Writer
-from webforms import EXTENSION, Endpoint, blueprint
+from webforms import EXTENSION, Endpoint, blueprint, opt_in
 
 # How long a stopping server lets an answer in hand finish.
 STOP_SECONDS = 10
@@ -35,9 +35,8 @@ class WebServer(uvicorn.Server):
 
 def compose(settings: Settings, database: Database, accept: Accept) -> Flask:
     """The whole web application: admin pages and the form endpoint."""
-    return create_admin(
-        settings, database, extra_blueprints=(blueprint(settings, database, accept),)
-    )
+    public = (blueprint(settings, database, accept), opt_in.blueprint(settings, database))
+    return create_admin(settings, database, extra_blueprints=public)
 
 
 def forms_of(app: Flask) -> Endpoint:

@@ -56,7 +56,8 @@ def _consent(arrived: Arrived, post: FormPost, one: PostedConsent, so_far: Outco
         email=email.address if email else "",
         language=payload.language,
         page=payload.page,
-        ip=payload.ip or truncated(claim.peer),
+        # Where the door judged, it also decided how much of the address is kept.
+        ip=payload.ip if payload.verdict else truncated(claim.peer),
         user_agent=claim.user_agent,
         given_at=claim.received_at,
     )
