@@ -1,6 +1,7 @@
 """Blocking keys: the few things of which two records of one person are likely to share one."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 from dedup.frequencies import spread_of
@@ -18,6 +19,10 @@ def blocking_keys(profile: Profile) -> dict[int, str]:
     """Signed 64-bit keys with the rule that made each; the same on every machine and run."""
     rules = _company_rules(profile) if profile.kind == "company" else _person_rules(profile)
     return {_hashed(space, value): space for space, value in rules}
+
+
+# An arrival is looked up and then stored; its keys are made once for both.
+remembered_keys = lru_cache(maxsize=64)(blocking_keys)
 
 
 def counting_keys(profile: Profile) -> set[int]:

@@ -1,6 +1,6 @@
 """Keep the blocking keys and the profile of a stored record in step with what is known of it."""
 
-from dedup.blocking import blocking_keys, counting_keys
+from dedup.blocking import counting_keys, remembered_keys
 from dedup.marked import with_marks
 from dedup.profile import profile_of
 from dedup.stored_profiles import keep_profile
@@ -25,7 +25,7 @@ def index_record(
     """
     stored = facts_of(connection, kind, record_id)
     profile = with_marks(connection, profile_of(facts or stored, kind, region=region))
-    replace_keys(connection, kind, record_id, {*blocking_keys(profile), *counting_keys(profile)})
+    replace_keys(connection, kind, record_id, {*remembered_keys(profile), *counting_keys(profile)})
     if facts not in (None, stored):
         profile = with_marks(connection, profile_of(stored, kind, region=region))
     keep_profile(connection, kind, record_id, profile, region)

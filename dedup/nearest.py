@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from dedup.blocking import BLOCK_CAP, blocking_keys, key_of
+from dedup.blocking import BLOCK_CAP, key_of, remembered_keys
 from dedup.frequencies import spread_of
 from dedup.profile import Profile
 from dedup.stored_frequencies import StoredFrequencies, Value
@@ -33,7 +33,7 @@ def nearest(
     connection: Connection, kind: Kind, profile: Profile, region: str | None, own_id: int | None
 ) -> Nearest:
     """Find them; `own_id` is the record that the profile is of, and is left out."""
-    keys, counting = blocking_keys(profile), {key_of(*one): one for one in spread_of(profile)}
+    keys, counting = remembered_keys(profile), {key_of(*one): one for one in spread_of(profile)}
     blocks = candidates(connection, kind, {*keys, *counting}, BLOCK_CAP)
     rarity = _rarity(blocks, keys)
     if own_id is not None:

@@ -100,5 +100,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("frontdesk_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get("frontdesk_write", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        # This takes no lock and cannot fail, and each reading transaction starts with it.
+        connection.connection.cursor().execute("BEGIN")

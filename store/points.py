@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from store.tables import contact_points
 from store.types import utc_now
@@ -47,6 +47,14 @@ class Point:
 
 _COLUMNS = tuple(contact_points.c[name] for name in Point.__slots__)
 _INSERT = insert(contact_points)
+_OF_RECORD = (
+    select(*_COLUMNS)
+    .where(
+        contact_points.c.record_kind == bindparam("kind"),
+        contact_points.c.record_id == bindparam("id"),
+    )
+    .order_by(contact_points.c.type, contact_points.c.is_primary.desc(), contact_points.c.id)
+)
 
 
 def add(connection: Connection, kind: str, record_id: int, point: NewPoint) -> bool:
@@ -89,11 +97,7 @@ def _row(kind: str, record_id: int, point: NewPoint, *, is_primary: bool) -> dic
 
 def of_record(connection: Connection, kind: str, record_id: int) -> list[Point]:
     """A record's points, primary first."""
-    rows = connection.execute(
-        select(*_COLUMNS)
-        .where(contact_points.c.record_kind == kind, contact_points.c.record_id == record_id)
-        .order_by(contact_points.c.type, contact_points.c.is_primary.desc(), contact_points.c.id)
-    )
+    rows = connection.execute(_OF_RECORD, {"kind": kind, "id": record_id})
     return [Point(*row) for row in rows]
 
 
