@@ -17,11 +17,13 @@ from store import Database
 from store.facts import Facts, Kind
 from store.points import NewPoint
 from store.records import TABLES, folded
+from store.tables import blocking_keys as keys_table
 from store.tables import companies, contact_points, match_profiles
 from store.types import utc_now
 
 _BATCH = 5000
-# Keys come in no order; sorted once at the end they are written a page at a time.
+# Keys come in no order; sorted once at the end they are written a page at a time, and so is the
+# index of them by record.
 _LOADED = "CREATE TEMPORARY TABLE loaded_keys (key bigint, record_id bigint)"
 _SORTED = (
     "INSERT INTO blocking_keys (record_kind, key, record_id)"
@@ -45,7 +47,11 @@ def load(database: Database, kind: Kind, all_facts: Iterable[Facts]) -> float:
         connection.execute(text(_LOADED))
         for batch in iter(lambda: list(islice(facts, _BATCH)), []):
             _write(connection, loading, batch)
+        for index in keys_table.indexes:
+            index.drop(connection)
         connection.execute(text(_SORTED), {"kind": kind})
+        for index in keys_table.indexes:
+            index.create(connection)
         connection.execute(text("DROP TABLE loaded_keys"))
     with database.write() as connection:
         connection.execute(text("ANALYZE"))
