@@ -68,7 +68,13 @@ def page(
     The rank is the weight, or the probability times how much happened with the two records.
     """
     pair, rank = candidate_pairs.c, _rank(order)
-    ranked = select(pair.id, rank.label("rank")).where(*_conditions(wanted)).subquery()
+    # Without the word, SQLite works out the rank again wherever it is named.
+    ranked = (
+        select(pair.id, rank.label("rank"))
+        .where(*_conditions(wanted))
+        .cte("ranked")
+        .prefix_with("MATERIALIZED")
+    )
     query = select(ranked.c.id, ranked.c.rank)
     if after is not None:
         value, pair_id = after

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from admin import current, listing, queue, refusal_words
+from admin.formats import percent
 from admin.notes import say
 from admin.views.merges import name_of
 from dedup.batch import Ticked, merge_batch, refusals, undo_batch
@@ -51,7 +52,7 @@ def dry_run() -> ResponseReturnValue:
         kept_out=kept_out,
         counted=Counter(word for one in kept_out for word in one.words).most_common(),
         least=least,
-        choices=sorted(LEAST),
+        shares=[(str(one), _("from %(share)s", share=percent(one))) for one in sorted(LEAST)],
         overrule=overrule,
         is_picked=bool(_picked()),
         most=MOST,

@@ -17,8 +17,6 @@ from store.merges import Merge
 blueprint = Blueprint("merges", __name__, url_prefix="/duplicates/merges")
 
 PAGE = 30
-# What may have come since a merge, and go along with the record that is parted from it.
-TABLES = ("activities", "leads", "contacts", "contact_points")
 
 
 @blueprint.get("")
@@ -121,11 +119,11 @@ def _choices() -> dict[str, Choice]:
 
 def _along() -> dict[str, list[int]]:
     """What was ticked to go along with the record that is parted, by table."""
-    found: dict[str, list[int]] = {table: [] for table in TABLES}
+    found: dict[str, list[int]] = {}
     for value in request.form.getlist("along"):
         table, _colon, number = value.partition(":")
-        if table in found and number.isdecimal() and len(number) <= 18:
-            found[table].append(int(number))
+        if number.isdecimal() and len(number) <= 18:
+            found.setdefault(table, []).append(int(number))
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, literal, select
 
 from store.merges import Merge
-from store.tables import activities, contact_points, contacts, leads, submissions
+from store.tables import activities, consents, contact_points, contacts, leads, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def described(
     reach = _reach_of_other(merge)
     found = []
     for table, ids in arrived.items():
+        if table not in _QUERIES:
+            continue
         for row in connection.execute(_QUERIES[table].where(_IDS[table].in_(list(ids)))):
             named = any(value in str(row.sender).lower() for value in reach)
             found.append(Arrived(table, row[0], row[1], row[2], row[3], row[4], named))
@@ -55,6 +57,7 @@ _IDS = {
     "leads": leads.c.id,
     "contacts": contacts.c.id,
     "contact_points": contact_points.c.id,
+    "consents": consents.c.id,
 }
 _LEAD_EMAIL = (
     select(func.max(contact_points.c.normalised))
@@ -96,5 +99,12 @@ _QUERIES: dict[str, Select[Any]] = {
         contact_points.c.value,
         contact_points.c.normalised.label("sender"),
         contact_points.c.created_at,
+    ),
+    "consents": select(
+        consents.c.id,
+        literal("consent"),
+        consents.c.purpose,
+        consents.c.email.label("sender"),
+        consents.c.created_at,
     ),
 }

@@ -44,10 +44,11 @@ candidate_pairs = Table(
     UniqueConstraint("record_kind", "left_id", "right_id"),
     Index("ix_candidate_pairs_queue", "status", "weight"),
     Index("ix_candidate_pairs_right", "record_kind", "right_id"),
-    # Counting what waits by band and reason reads this alone, never the scores.
+    # Counting and ranking what waits reads this alone, never the scores.
     Index(
         "ix_candidate_pairs_counted",
         "status", "record_kind", "probability", "agrees", "differs", "snoozed_until",
+        "left_id", "right_id",
     ),
 )  # fmt: skip
 

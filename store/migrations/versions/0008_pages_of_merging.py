@@ -15,7 +15,16 @@ branch_labels = None
 depends_on = None
 
 _ROWS = 500
-_COUNTED = ["status", "record_kind", "probability", "agrees", "differs", "snoozed_until"]
+_COUNTED = [
+    "status",
+    "record_kind",
+    "probability",
+    "agrees",
+    "differs",
+    "snoozed_until",
+    "left_id",
+    "right_id",
+]
 
 
 def upgrade() -> None:
