@@ -26,10 +26,11 @@ def form_page(
 ) -> str:
     """The page's HTML; `problem` is the sentence of the error summary, if any."""
     framed = is_framed()
+    mode = (("_mode", "iframe"),) if framed else ()
     address = url_for("webforms.post", key=form.key, embed=FRAMED if framed else None)
     if post is None:
         typed = prefilled(form.definition, request.args.items(multi=True))
-        return _page(form, address, typed, controls=_tokens(form, ()), framed=framed)
+        return _page(form, address, typed, controls=(*mode, *_tokens(form, ())), framed=framed)
     definition, typed = refilled(form, post, errors)
     shown = replace(form, definition=definition)
     controls = tuple((name, value) for name, value in post.controls if value)

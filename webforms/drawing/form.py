@@ -122,5 +122,5 @@ def _summary(form: Form, places: dict[str, Place], problem: str) -> Element | No
 
 def _wrong(field: FormField, place: Place) -> Element:
     said = error(field, place)
-    text = said if field.type == "consent" else f"{label(field, place.words)}: {said}"
+    text = said if field.type == "consent" else f"{label(field, place.words)} – {said}"
     return element("li", {}, element("a", {"href": f"#{place.id}"}, text))

@@ -17,6 +17,7 @@ def frame(form: Form, address: str) -> str:
         "sandbox": _SANDBOX,
         "width": "100%",
         "height": "640",
-        "style": "border:0;frame-sizing:content-height",
+        # A style attribute would be dropped, with a complaint, by a page with a strict style-src.
+        "frameborder": "0",
     }
     return html(element("iframe", attributes)) + "\n" + script_line(address)

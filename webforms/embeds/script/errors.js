@@ -30,7 +30,7 @@ const markError = (form, { field, message }) => {
     controls.forEach((one) => one.setAttribute("aria-invalid", "true"));
   }
   const name = (group ? group.querySelector("legend") : label)?.firstChild?.textContent.trim();
-  const link = create("a", { href: `#${control.id}` }, name ? `${name}: ${message}` : message);
+  const link = create("a", { href: `#${control.id}` }, name ? `${name} – ${message}` : message);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     control.focus();

@@ -26,7 +26,7 @@ const prefill = (form) => {
     }
 };
 
-const enhance = (form, options = form.dataset) => {
+const enhance = (form, options = form.dataset, mode = "") => {
   if (once.has(form)) return;
   once.add(form);
   // A field may be called "action", so the property cannot be trusted. A preview has none.
@@ -53,14 +53,19 @@ const enhance = (form, options = form.dataset) => {
     if (first) steps.to(first);
     showErrors(form, heading, errors);
     say("error", { message: heading, errors });
-    tell("error", errors.map(({ field }) => ["f", field]));
   };
 
   const isValid = async (part) => {
-    if (!faultsIn(part, {}).length) return true;
+    if (!faultsIn(part, {}).length) {
+      clearErrors(form);
+      return true;
+    }
     try {
       const { texts } = await schemaOf(address, language);
-      wrong(texts.check, faultsIn(part, texts));
+      const faults = faultsIn(part, texts);
+      wrong(texts.check, faults);
+      // Only these: what the server finds wrong it counts itself.
+      tell("error", faults.map(({ field }) => ["f", field]));
     } catch {
       form.reportValidity();
     }
@@ -80,7 +85,7 @@ const enhance = (form, options = form.dataset) => {
   const thank = ({ id, next, message }) => {
     say("success", { id, next });
     tell("time", [["t", Math.round((Date.now() - started) / 1000)]]);
-    if (!options.frame && next && !next.startsWith(`${address}/`)) return location.assign(next);
+    if (!("frame" in options) && next && !next.startsWith(`${address}/`)) return location.assign(next);
     hide(form, true);
     status.textContent = message;
     status.focus();
@@ -114,7 +119,7 @@ const enhance = (form, options = form.dataset) => {
   moveTrap(form);
   form.after(status);
   if (options.prefill == "query") prefill(form);
-  const known = { ...attribution(options.attribution), _id: newId(), _lang: language };
+  const known = { ...attribution(options.attribution), _id: newId(), _lang: language, _mode: mode };
   for (const name in known) if (known[name]) put(form, name, known[name]);
   if (options.next) put(form, "_next", options.next);
   form.addEventListener("focusin", start);

@@ -28,7 +28,7 @@ const inline = async (place) => {
   const root = rootOf(place, options);
   const { form } = await fetchForm(options.intake, options, root);
   root.replaceChildren(form);
-  enhance(form, options);
+  enhance(form, options, "inline");
 };
 
 const windows = new WeakMap();
@@ -38,12 +38,13 @@ const makeWindow = async (key, options) => {
   const { form, schema } = await fetchForm(key, options, root);
   const id = `i-title-${drawn}`;
   const close = create("button", { type: "button", "aria-label": schema.texts.close, "data-close": "" }, "×");
-  const title = create("h2", { id }, schema.title);
-  const box = create("dialog", { "aria-labelledby": id, "data-intake-window": "" }, close, title, form);
+  // The title has the focus first, so that a reader says it; to close comes after the fields.
+  const title = create("h2", { id, tabindex: "-1", autofocus: "" }, schema.title);
+  const box = create("dialog", { "aria-labelledby": id, "data-intake-window": "" }, title, form, close);
   close.addEventListener("click", () => box.close());
   root.append(box);
   document.body.append(place);
-  enhance(form, options);
+  enhance(form, options, options.mode || "popup");
   return box;
 };
 
