@@ -85,8 +85,15 @@ def _deadline(connection: _Pinned, seconds: float) -> Iterator[None]:
     try:
         yield
     except (OSError, http.client.HTTPException, ValueError) as error:
-        if passed.is_set():
-            raise TimeoutError(f"no answer within {seconds:g} seconds") from error
-        raise
+        if not passed.is_set():
+            raise
+        raise _late(seconds) from error
     finally:
         timer.cancel()
+    # A connection that was cut reads like one that ended by itself.
+    if passed.is_set():
+        raise _late(seconds)
+
+
+def _late(seconds: float) -> TimeoutError:
+    return TimeoutError(f"no answer within {seconds:g} seconds")
