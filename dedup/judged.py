@@ -94,10 +94,11 @@ def contradicts(field: PlannedField) -> bool:
 
 
 def _is_short_for(one: str, other: str) -> bool:
-    shorter, longer = sorted(
-        (one.replace(".", " ").split(), other.replace(".", " ").split()), key=len
-    )
-    if not shorter or shorter[-1] != longer[-1]:
+    """Whether one name is the other with words left out or cut to initials."""
+    words = [text.replace(".", " ").split() for text in (one, other)]
+    shorter, longer = sorted(words, key=len)
+    is_whole = len(shorter) > 1
+    if not shorter or (is_whole and shorter[-1] != longer[-1]):
         return False
     return all(any(_same_word(word, known) for known in longer) for word in shorter)
 
