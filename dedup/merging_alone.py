@@ -5,6 +5,7 @@ from datetime import datetime
 from dedup.active import Matching, matching_now
 from dedup.batch import BatchReport, Ticked, merge_batch, new_batch
 from dedup.levels import SAME_MAILBOX
+from dedup.marked import with_marks
 from dedup.profile import Profile
 from dedup.stored_frequencies import StoredFrequencies
 from dedup.stored_profiles import stored_profiles
@@ -68,7 +69,8 @@ def _past_the_gate(
     region: str | None,
 ) -> list[Ticked]:
     ids = sorted({one for pair in found for one in (pair.left_id, pair.right_id)})
-    known = stored_profiles(connection, kind, ids, region)
+    stored = stored_profiles(connection, kind, ids, region)
+    known = {one: with_marks(connection, profile) for one, profile in stored.items()}
     versions = merges.versions(connection, kind, ids)
     frequencies = StoredFrequencies(connection, kind)
     return [

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dedup import Resolution, index_record, resolve
+from dedup.active import matching_now
 from ingest.identity import Firm
 from ingest.writing.outcome import Arrived, Outcome
 from ingest.writing.suggest import suggest
@@ -16,9 +17,8 @@ def write_company(connection: Connection, arrived: Arrived, so_far: Outcome) -> 
     if firm is None:
         return so_far
     origin = Origin(submission_id=claim.submission_id, found_by="arrival")
-    found = resolve(
-        connection, firm.facts, "company", region=policy.region, thresholds=policy.thresholds
-    )
+    limits = matching_now(connection, "company").thresholds(policy.thresholds)
+    found = resolve(connection, firm.facts, "company", region=policy.region, thresholds=limits)
     known = found.record_id if found.record_id is not None else _namesake(connection, firm, found)
     if known is not None:
         records.fill(connection, "company", known, firm.fields, origin)

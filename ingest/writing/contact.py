@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from dedup import Resolution, index_record, resolve
+from dedup.active import matching_now
 from dedup.asking_again import ask_again_where_proved
+from dedup.lead_links import link_leads
 from ingest.writing.outcome import Arrived, Outcome
 from ingest.writing.suggest import suggest
 from store import Connection, contacts, points, records, timeline
@@ -25,7 +27,7 @@ def write_contact(connection: Connection, arrived: Arrived, so_far: Outcome) -> 
         arrived.person.facts,
         "contact",
         region=policy.region,
-        thresholds=policy.thresholds,
+        thresholds=matching_now(connection, "contact").thresholds(policy.thresholds),
     )
     earlier = _of_earlier_run(connection, arrived)
     contact_id = earlier if earlier is not None else found.record_id
@@ -36,7 +38,8 @@ def write_contact(connection: Connection, arrived: Arrived, so_far: Outcome) -> 
     return replace(
         so_far,
         contact_id=contact_id,
-        company_id=known.company_id or so_far.company_id,
+        # Whoever changed employer writes for the new one; what they wrote before stays the old's.
+        company_id=so_far.company_id or known.company_id,
         proposed=tuple(proposed),
         resolution=found,
     )
@@ -60,6 +63,7 @@ def _create(
     points.add_all(connection, "contact", contact_id, person.points)
     index_record(connection, "contact", contact_id, person.facts, region=arrived.policy.region)
     suggest(connection, "contact", contact_id, found, claim.submission_id)
+    _link_leads(connection, arrived, contact_id)
     created = (*so_far.created, "contact")
     return replace(so_far, contact_id=contact_id, created=created, resolution=found)
 
@@ -77,7 +81,15 @@ def _fill(
         index_record(connection, "contact", contact_id, facts, region=arrived.policy.region)
     if added:
         ask_again_where_proved(connection, "contact", contact_id, region=arrived.policy.region)
+        _link_leads(connection, arrived, contact_id)
     return [*proposed, *asked]
+
+
+def _link_leads(connection: Connection, arrived: Arrived, contact_id: int) -> None:
+    policy = arrived.policy
+    link_leads(
+        connection, contact_id, _origin(arrived), region=policy.region, thresholds=policy.thresholds
+    )
 
 
 def _add_points(connection: Connection, arrived: Arrived, contact_id: int) -> tuple[int, list[str]]:
