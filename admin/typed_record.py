@@ -16,6 +16,7 @@ POINT_TYPES: tuple[PointType, ...] = ("email", "phone", "url")
 # As long as the store's columns are.
 LIMITS = {
     "name": 512, "domain": 255, "street": 512, "postal_code": 32, "country": 64, "language": 16,
+    "birthdate": 32,
 }  # fmt: skip
 OTHER_LIMIT = 255
 

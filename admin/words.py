@@ -35,6 +35,7 @@ FIELD: dict[str, LazyString] = {
     "company_id": _l("Company"),
     "company_name": _l("Company"),
     "job_title": _l("Job title"),
+    "birthdate": _l("Date of birth"),
     "title": _l("Job title"),
     "url": _l("Web site"),
     "domain": _l("Domain"),

@@ -15,8 +15,18 @@ _ROUNDS, _SETTLED = 60, 1e-4
 # of a kind the old model never saw; below that, the old one was fitted with more than EM can know.
 _CLEARLY_BETTER = 1.0
 
-__all__ = ["STRENGTH", "Cell", "Decided", "Estimate", "cell_of", "estimate", "likelihood",
-           "probability_in", "tables_of"]  # fmt: skip
+__all__ = [
+    "STRENGTH",
+    "Cell",
+    "Decided",
+    "Estimate",
+    "cell_of",
+    "estimate",
+    "fitting",
+    "likelihood",
+    "probability_in",
+    "tables_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,12 @@ def likelihood(cells: Mapping[Cell, int], model: Model) -> float:
     """How well the model explains these pairs: log2 likelihood of a pair on average."""
     counting = Counting(cells, {}, model)
     return counting.expect(*counting.prior)[1]
+
+
+def fitting(cells: Mapping[Cell, int], shipped: Model) -> Model:
+    """The model to match these pairs by: re-estimated where they clearly are of another kind."""
+    found = estimate(cells, shipped, shipped.version)
+    return found.model if found.is_clearly_better else shipped
 
 
 def estimate(

@@ -1,5 +1,6 @@
 """Stored records as facts, one or many at once, and how many records there are."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -91,7 +92,9 @@ def _standing(kind: Kind) -> Prepared:
     named = [_NOTHING.label(name) for name in _PERSON]
     if kind == "company":
         firm = [companies.c.name.label("company"), companies.c.domain, *named]
-        query = select(table.c.id, table.c.version, *firm, *(table.c[name] for name in _ADDRESS))
+        place = [table.c[name] for name in _ADDRESS]
+        birthdate = _NOTHING.label("birthdate")
+        query = select(table.c.id, table.c.version, *firm, *place, birthdate, companies.c.details)
     else:
         employer = companies.c.name if kind == "contact" else leads.c.company_name
         query = select(
@@ -99,7 +102,8 @@ def _standing(kind: Kind) -> Prepared:
             table.c.version,
             func.coalesce(employer, _NOTHING).label("company"),
             func.coalesce(companies.c.domain, _NOTHING).label("domain"),
-            *(table.c[name] for name in (*_PERSON, *_ADDRESS)),
+            *(table.c[name] for name in (*_PERSON, *_ADDRESS, "birthdate")),
+            table.c.details if kind == "contact" else _NOTHING.label("details"),
         ).join(companies, companies.c.id == table.c.company_id, isouter=True)
     stands = query.where(table.c.deleted_at.is_(None), table.c.merged_into_id.is_(None))
     by_dialect = among(table.c.id)
@@ -113,7 +117,8 @@ _HIGHEST = {kind: prepared(f"SELECT max(id) FROM {TABLES[kind].name}") for kind 
 
 def _stored(row: Sequence[Any], points: Sequence[tuple[str, str]]) -> StoredFacts:
     # The columns stand in one order for every kind; see _standing.
-    record_id, version, company, domain, name, first_name, last_name, *address = row
+    record_id, version, company, domain, name, first_name, last_name, *rest = row
+    street, postal_code, city, region, country, birthdate, details = rest
     by_type: dict[str, list[str]] = {"email": [], "phone": [], "url": []}
     for type_, text in points:
         by_type.setdefault(type_, []).append(text)
@@ -125,6 +130,20 @@ def _stored(row: Sequence[Any], points: Sequence[tuple[str, str]]) -> StoredFact
         tuple(by_type["phone"]),
         company,
         domain or next(iter(by_type["url"]), ""),
-        *address,
+        street,
+        postal_code,
+        city,
+        region,
+        country,
+        birthdate,
+        details=_details(details),
     )
     return StoredFacts(record_id, version, facts)
+
+
+def _details(stored: Any) -> tuple[tuple[str, str], ...]:
+    # PostgreSQL's driver reads JSON by itself, SQLite has it as text.
+    if stored in (None, "", "[]"):
+        return ()
+    read = json.loads(stored) if isinstance(stored, str) else stored
+    return tuple((str(name), str(text)) for name, text in read)

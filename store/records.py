@@ -14,7 +14,8 @@ RecordKind = Literal["contact", "company", "lead"]
 
 TABLES: Mapping[str, Table] = {"contact": contacts, "company": companies, "lead": leads}
 
-_PERSON = ("name", "first_name", "middle_name", "last_name", "honorific", "job_title")
+_PERSON = ("name", "first_name", "middle_name", "last_name", "honorific", "job_title",
+           "birthdate")  # fmt: skip
 _ADDRESS = ("street", "city", "postal_code", "region", "country")
 
 # The fields a person may edit and a merge may choose, in the order pages show them.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from benchmarks.dedup.judge import Figures, largest_wrong, of_clusters, of_pairs, true_pairs
 from benchmarks.dedup.table import Table
 from dedup.clusters import Clustering, ClusterRules, Edge, cluster
-from dedup.estimate import estimate
+from dedup.estimate import fitting
 from dedup.levels import SAME_MAILBOX
 from dedup.model import shipped_model
 from dedup.profile import profile_of
@@ -54,8 +54,7 @@ def match(
         started = _took("join", started, seconds)
         model = shipped_model(table.kind == "company")
         if estimated:
-            again = estimate(cells_of(gathering), model, model.version)
-            model = again.model if again.is_clearly_better else model
+            model = fitting(cells_of(gathering), model)
             started = _took("estimate", started, seconds)
         scorer = gathering.scorer(model)
         blocked = sum(

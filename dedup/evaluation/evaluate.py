@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dedup.clusters import Clustering, ClusterRules, Edge, cluster
+from dedup.estimate import fitting
 from dedup.evaluation.asking import Answers, ask, decided
 from dedup.evaluation.columns import Table
 from dedup.evaluation.gathered import Gathered, Pair, gathered, verdicts, within
@@ -71,8 +72,9 @@ def evaluate(
     limits = thresholds or Thresholds()
     started = time.perf_counter()
     with gathered(table) as held:
+        # As a store's own training does, without a label.
+        model = fitting(cells_of(held.gathering), shipped_model(table.kind == "company"))
         read = time.perf_counter() - started
-        model = shipped_model(table.kind == "company")
         matched = (
             _streamed(table, model, limits)
             if mode == "stream"
@@ -95,7 +97,7 @@ def _swept(held: Gathered, model: Model, limits: Thresholds, read: float) -> _Ma
 
 def _streamed(table: Table, model: Model, limits: Thresholds) -> _Matched:
     started = time.perf_counter()
-    found = stream(table, limits)
+    found = stream(table, limits, model)
     clustering = _clustered(found.edges, limits)
     seconds = time.perf_counter() - started
     return _Matched(found.edges, found.verdicts, clustering, model, seconds)

@@ -1,5 +1,7 @@
 """Facts as stored and indexed records, as an import would leave them."""
 
+from typing import Any
+
 from dedup.index import index_record
 from dedup.normalise import normalise_email, normalise_phone
 from store import Connection, points, records
@@ -21,9 +23,11 @@ def store_one(
     else:
         whole = facts.name or f"{facts.first_name} {facts.last_name}".strip()
         fields |= {"name": whole, "first_name": facts.first_name, "last_name": facts.last_name}
+        fields["birthdate"] = facts.birthdate[:32]
         if facts.company and companies is not None:
             fields["company_id"] = _employer(connection, facts.company, companies)
-    record_id = records.create(connection, kind, fields, Origin())
+    more: dict[str, Any] = {} if kind == "lead" else {"details": [*map(list, facts.details)]}
+    record_id = records.create(connection, kind, fields, Origin(), **more)
     points.add_all(connection, kind, record_id, _points(facts))
     index_record(connection, kind, record_id, facts)
     return record_id

@@ -10,6 +10,7 @@ from dedup.clusters import Edge
 from dedup.evaluation.columns import Table
 from dedup.evaluation.gathered import Pair
 from dedup.evaluation.stored import store_one
+from dedup.model import Model
 from dedup.resolve import resolve
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict
@@ -28,14 +29,14 @@ class Streamed:
     verdicts: dict[Pair, Verdict] = field(default_factory=dict)
 
 
-def stream(table: Table, thresholds: Thresholds) -> Streamed:
+def stream(table: Table, thresholds: Thresholds, model: Model) -> Streamed:
     """Let the records of the table arrive one after the other."""
     found, positions, companies = Streamed(), dict[int, int](), dict[str, int]()
     with _throw_away_store() as database:
         for start in range(0, len(table.facts), _BATCH):
             with database.write() as connection:
                 for number in range(start, min(start + _BATCH, len(table.facts))):
-                    _arrive(connection, table, number, thresholds, positions, found)
+                    _arrive(connection, table, number, (thresholds, model), positions, found)
                     facts = table.facts[number]
                     positions[store_one(connection, table.kind, facts, companies)] = number
     return found
@@ -45,11 +46,12 @@ def _arrive(
     connection: Connection,
     table: Table,
     number: int,
-    thresholds: Thresholds,
+    rules: tuple[Thresholds, Model],
     positions: dict[int, int],
     found: Streamed,
 ) -> None:
-    resolution = resolve(connection, table.facts[number], table.kind, thresholds=thresholds)
+    facts, (thresholds, model) = table.facts[number], rules
+    resolution = resolve(connection, facts, table.kind, thresholds=thresholds, model=model)
     for candidate in resolution.candidates:
         pair = (positions[candidate.id], number)
         found.edges.append(Edge(*pair, candidate.score.probability))

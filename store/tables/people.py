@@ -1,5 +1,7 @@
 """Contacts, companies and leads, and the many addresses and numbers each of them has."""
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Index, String, Table, UniqueConstraint, false
 
 from store.tables.columns import record_meta, reference, row_id, text, time
@@ -10,7 +12,18 @@ from store.types import Json, RowId
 def person_columns() -> list[Column[str]]:
     """The name of a person in its parts; `name` is the whole as shown."""
     parts = ("first_name", "middle_name", "last_name", "honorific")
-    return [text("name", 512), *(text(part, 255) for part in parts), text("job_title", 255)]
+    return [
+        text("name", 512),
+        *(text(part, 255) for part in parts),
+        text("job_title", 255),
+        # As it was written; a year alone is common.
+        text("birthdate", 32),
+    ]
+
+
+def details() -> Column[Any]:
+    """What no field takes, as [["column", "value"], ...]: it helps to tell records apart."""
+    return Column("details", Json, nullable=False, server_default="[]")
 
 
 def address_columns() -> list[Column[str]]:
@@ -31,6 +44,7 @@ companies = Table(
     text("name", 512),
     text("domain", 255),
     *address_columns(),
+    details(),
     *record_meta("companies"),
 )
 
@@ -42,6 +56,7 @@ contacts = Table(
     reference("company_id", "companies"),
     *address_columns(),
     text("language", 16),
+    details(),
     *record_meta("contacts"),
 )
 

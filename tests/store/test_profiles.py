@@ -41,6 +41,16 @@ def test_facts_of_a_company_are_its_own(database: Database) -> None:
     assert (company.facts.company, company.facts.name) == ("Kranbau GmbH", "")
 
 
+def test_what_no_field_takes_is_kept_with_the_record(database: Database) -> None:
+    details = [["birth place", "Devon"], ["gender", "female"]]
+    with database.write() as connection:
+        person = {"name": "Anna Berg", "birthdate": "24.6.1971"}
+        contact_id = records.create(connection, "contact", person, Origin(), details=details)
+        facts = profiles.facts_of(connection, "contact", contact_id)
+    assert facts.birthdate == "24.6.1971"
+    assert facts.details == (("birth place", "Devon"), ("gender", "female"))
+
+
 @pytest.mark.parametrize("gone", ["deleted_at", "merged_into_id"])
 def test_what_does_not_stand_is_left_out(database: Database, gone: str) -> None:
     with database.write() as connection:
