@@ -99,7 +99,7 @@ def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Comparis
         emails_shown(left, right, frequencies),
         phones_shown(left, right, frequencies),
         domains_shown(left, right) if is_company else organisations_shown(left, right),
-        places_shown(left, right),
+        ("", "") if levels.level("place") == MISSING else places_shown(left, right),
         ("", "") if is_company else birthdates_shown(left, right),
     )
     fields = zip(FIELDS, levels.words, shown, strict=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from math import log2
-from typing import Any
+from typing import Any, NamedTuple
 
 from dedup.comparisons import MISSING, Levels
 from dedup.levels import DetailLevel
@@ -33,6 +33,14 @@ _USUALLY_SAYS: dict[str, float] = {
 Logs = tuple[float, ...]
 
 
+class Explained(NamedTuple):
+    """The prior and each field's weight in bits, and the probability of each explanation."""
+
+    prior: float
+    weights: tuple[float, ...]
+    hypotheses: tuple[tuple[str, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """For each level the logarithms of its probability under the explanations, SAME first.
@@ -51,8 +59,12 @@ class Model:
     birthdates: Mapping[str, Logs]
     # "column|level" of columns that no field takes, learned from a store that has them.
     details: Mapping[str, Logs] = field(default_factory=dict)
-    # Weight in bits and probability of the levels that were weighed before; see dedup.weights.
+    # Weight in bits and probability of the levels that were weighed before, and the reasons of
+    # those that were shown; see dedup.weights.
     weighed: dict[Levels, tuple[float, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    explained: dict[Levels, Explained] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -63,9 +75,9 @@ class Model:
             a + b + c + d + e
             for a, b, c, d, e in zip(
                 self.prior,
-                self.names[f"{name}|{levels.chance}"],
+                self.names[_joined(name, str(levels.chance))],
                 self.emails[email],
-                self.contexts[f"{phone}|{organisation}|{place}"],
+                self.contexts[_joined(phone, organisation, place)],
                 self.birthdates[birthdate],
                 strict=True,
             )
@@ -85,11 +97,11 @@ class Model:
     def running_sums(self, levels: Levels) -> list[list[float]]:
         """The prior, and the sums after each field in turn; the last equals `sums`."""
         name, email, phone, organisation, place, birthdate = levels.words
-        named = _plus(self.prior, self.names[f"{name}|{levels.chance}"])
+        named = _plus(self.prior, self.names[_joined(name, str(levels.chance))])
         reached = _plus(named, self.emails[email])
-        by_phone = _plus(reached, self.contexts[f"{phone}|{MISSING}|{MISSING}"])
-        by_firm = _plus(reached, self.contexts[f"{phone}|{organisation}|{MISSING}"])
-        by_place = _plus(reached, self.contexts[f"{phone}|{organisation}|{place}"])
+        by_phone = _plus(reached, self.contexts[_joined(phone, MISSING, MISSING)])
+        by_firm = _plus(reached, self.contexts[_joined(phone, organisation, MISSING)])
+        by_place = _plus(reached, self.contexts[_joined(phone, organisation, place)])
         born = _plus(by_place, self.birthdates[birthdate])
         steps = [list(self.prior), named, reached, by_phone, by_firm, by_place, born]
         for detail in levels.details:
@@ -128,6 +140,11 @@ def usual_details(counts: Mapping[str, float], width: int) -> dict[str, Logs]:
         level: (log2(pairs * says[level] / same), *(log2(pairs / total) for _ in range(width - 1)))
         for level, pairs in counts.items()
     }
+
+
+def _joined(*levels: str) -> str:
+    # Formatting a member of an enumeration costs ten times what joining it does.
+    return "|".join(levels)
 
 
 def _turned(tables: list[dict[str, float]]) -> dict[str, Logs]:

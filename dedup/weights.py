@@ -1,18 +1,21 @@
 """Match weights: levels become log2 Bayes factors that add up, and a probability."""
 
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from math import log2
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from dedup.comparisons import Comparison, Levels, compare
 from dedup.frequencies import Frequencies
-from dedup.model import Model, shipped_model
+from dedup.model import Explained, Model, shipped_model
 from dedup.profile import Profile
 
 # Beyond this a further bit says nothing to a person, and a power of two stays a number.
 _MOST = 60.0
 # A million records agree in some twenty thousand ways.
 _MOST_REMEMBERED = 100_000
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +97,37 @@ def probability_of(levels: Levels, model: Model) -> float:
     return (model.weighed.get(levels) or _weighed(levels, model))[1]
 
 
-def _weighed(levels: Levels, model: Model) -> tuple[float, float]:
-    odds = _odds(model.sums(levels))
-    if len(model.weighed) >= _MOST_REMEMBERED:
-        model.weighed.clear()
-    model.weighed[levels] = found = (round(odds, 3), _probability(odds))
-    return found
-
-
 def score_comparison(comparison: Comparison, model: Model) -> MatchScore:
     """The score of two profiles that were already compared."""
-    steps = model.running_sums(comparison.levels)
+    levels = comparison.levels
+    weight, probability = model.weighed.get(levels) or _weighed(levels, model)
+    prior, weights, hypotheses = model.explained.get(levels) or _explained(levels, model)
+    fields = [
+        FieldScore(one.field, str(one.level), bits, one.left, one.right)
+        for one, bits in zip(comparison.fields, weights, strict=True)
+    ]
+    return MatchScore(weight, probability, prior, tuple(fields), hypotheses, model.version)
+
+
+def _weighed(levels: Levels, model: Model) -> tuple[float, float]:
+    odds = _odds(model.sums(levels))
+    found = (round(odds, 3), _probability(odds))
+    return _remembered(model.weighed, levels, found)
+
+
+def _explained(levels: Levels, model: Model) -> Explained:
+    steps = model.running_sums(levels)
     odds = [_odds(sums) for sums in steps]
-    fields = tuple(
-        FieldScore(one.field, str(one.level), round(after - before, 3), one.left, one.right)
-        for one, before, after in zip(comparison.fields, odds, odds[1:], strict=False)
-    )
-    return MatchScore(
-        weight=round(odds[-1], 3),
-        probability=_probability(odds[-1]),
-        prior=round(odds[0], 3),
-        fields=fields,
-        hypotheses=_shares(model.explanations, steps[-1]),
-        model_version=model.version,
-    )
+    weights = [round(after - before, 3) for before, after in pairwise(odds)]
+    found = Explained(round(odds[0], 3), tuple(weights), _shares(model.explanations, steps[-1]))
+    return _remembered(model.explained, levels, found)
+
+
+def _remembered(known: dict[Levels, T], levels: Levels, found: T) -> T:
+    if len(known) >= _MOST_REMEMBERED:
+        known.clear()
+    known[levels] = found
+    return found
 
 
 def _odds(sums: list[float]) -> float:

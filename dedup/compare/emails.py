@@ -36,10 +36,12 @@ def emails_shown(left: Profile, right: Profile, frequencies: Frequencies) -> tup
         if fitting is None:
             return "", ""
         return (fitting.address, "") if left.emails else ("", fitting.address)
-    one, other = min(
-        ((a, b) for a in left.emails for b in right.emails),
-        key=lambda pair: _ORDER[_level(pair[0], pair[1], frequencies)],
-    )
+    one, other = left.emails[0], right.emails[0]
+    if len(left.emails) > 1 or len(right.emails) > 1:
+        one, other = min(
+            ((a, b) for a in left.emails for b in right.emails),
+            key=lambda pair: _ORDER[_level(pair[0], pair[1], frequencies)],
+        )
     return one.address, other.address
 
 

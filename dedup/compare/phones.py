@@ -30,10 +30,12 @@ def phones_shown(left: Profile, right: Profile, frequencies: Frequencies) -> tup
     """The two numbers that the level rests on."""
     if not left.phones or not right.phones:
         return "", ""
-    one, other = min(
-        ((a, b) for a in left.phones for b in right.phones),
-        key=lambda pair: _ORDER[_level(pair[0], pair[1], frequencies)],
-    )
+    one, other = left.phones[0], right.phones[0]
+    if len(left.phones) > 1 or len(right.phones) > 1:
+        one, other = min(
+            ((a, b) for a in left.phones for b in right.phones),
+            key=lambda pair: _ORDER[_level(pair[0], pair[1], frequencies)],
+        )
     return one.number, other.number
 
 

@@ -38,9 +38,7 @@ def place_level(left: Profile, right: Profile) -> PlaceLevel:
 
 
 def places_shown(left: Profile, right: Profile) -> tuple[str, str]:
-    """The two addresses in one line each; nothing where they cannot be compared."""
-    if place_level(left, right) is _MISSING:
-        return "", ""
+    """The two addresses in one line each."""
     return _shown(left), _shown(right)
 
 
