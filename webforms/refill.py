@@ -9,8 +9,6 @@ from webforms.drawing.place import sent_name
 from webforms.drawing.typed import Typed, typed
 from webforms.post import FieldError, Pairs, Post
 
-# A form that nobody has defined yet takes whatever a page sends.
-UNDEFINED = 1
 _LONG = 200
 # Proofs are spent with the post they came with.
 _PROOFS = frozenset(
@@ -27,13 +25,13 @@ def refilled(form: Form, post: Post, errors: Iterable[FieldError]) -> tuple[Form
     and what the form does not ask is shown as it was sent, unless the form is strict.
     """
     definition = form.definition
-    is_undefined = form.version == UNDEFINED
-    if is_undefined and not _asks_all(definition, post.fields):
+    # A form that nobody has defined yet takes whatever a page sends.
+    if not form.is_defined and not _asks_all(definition, post.fields):
         definition = definition.model_copy(update={"fields": ()})
     names = _own_names(definition, post.fields)
     pairs = tuple((names.get(name, name), value) for name, value in post.fields)
     wrong = [FieldError(e.code, names.get(e.name, e.name), e.message) for e in errors]
-    if is_undefined or not definition.strict:
+    if not (form.is_defined and definition.strict):
         definition = _with_unasked(definition, (*pairs, *((e.name, "") for e in wrong)))
     return definition, typed(pairs, wrong)
 
@@ -52,9 +50,11 @@ def _own_names(definition: FormDefinition, pairs: Pairs) -> dict[str, str]:
         if field.maps_to and sent_name(field) not in posted
     }
     own = {sent_name(field) for field in definition.fields}
-    return {
-        name: free[field_of(name)] for name in posted if name not in own and field_of(name) in free
-    }
+    names = {field.name: sent_name(field) for field in definition.fields}
+    for name in posted - own - names.keys():
+        if field_of(name) in free:
+            names[name] = free[field_of(name)]
+    return names
 
 
 def _with_unasked(definition: FormDefinition, pairs: Pairs) -> FormDefinition:

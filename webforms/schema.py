@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from store.form_definition import FormField
+from store.form_definition import FormDefinition, FormField
 from store.forms import Form
 from webforms.drawing import form_element, words
 from webforms.drawing.element import tree
 from webforms.drawing.place import sent_name
 from webforms.drawing.words import Words, label
+from webforms.validating.sentences import error
 
-# What the script itself has to say; the rest of the words is in the drawing already.
-_SAID_BY_SCRIPT = ("check", "required", "email_wrong", "close", "thank_you")
+# What the script finds wrong by itself, in the very words we would use.
+_FOUND_BY_SCRIPT = {
+    "required": "REQUIRED_FIELD_EMPTY",
+    "agree": "CONSENT_REQUIRED",
+    "email": "TYPE_EMAIL",
+}
 
 
 def schema(form: Form, address: str, language: str) -> dict[str, Any]:
@@ -27,13 +32,19 @@ def schema(form: Form, address: str, language: str) -> dict[str, Any]:
         "title": form.wish.title,
         "kind": definition.kind,
         "button": definition.button,
-        "texts": {key: known[key] for key in _SAID_BY_SCRIPT},
+        "texts": _texts(definition, known),
         "steps": definition.steps(),
         "fields": [_field(field, known) for field in definition.fields],
         "proof_of_work": definition.proof_of_work,
         "files": definition.files.model_dump(),
         "form": tree(form_element(form, address, known)),
     }
+
+
+def _texts(definition: FormDefinition, known: Words) -> dict[str, str]:
+    """What the script itself has to say; the rest of the words is in the drawing already."""
+    wrong = {key: error(definition, code, "").message for key, code in _FOUND_BY_SCRIPT.items()}
+    return {"check": known["check"], "close": known["close"], **wrong}
 
 
 def _field(field: FormField, known: Words) -> dict[str, Any]:

@@ -57,8 +57,6 @@ def _conditions() -> dict[str, str]:
 def _errors() -> dict[str, str]:
     return {
         "check": _("Please check the fields named here."),
-        "required": _("Please fill this in."),
-        "email_wrong": _("Write an e-mail address like name@example.com."),
         "error": _("Error:"),
     }
 

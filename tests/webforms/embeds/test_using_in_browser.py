@@ -24,7 +24,7 @@ def test_errors_are_listed_first_and_said_at_each_field(street: Street, strict_p
     expect(summary.get_by_role("link")).to_have_count(4)
     box = strict_page.get_by_role("textbox", name="E-mail")
     expect(box).to_have_attribute("aria-invalid", "true")
-    told = "For our answer. Write an e-mail address like name@example.com."
+    told = "For our answer. Write an e-mail address such as name@example.com."
     expect(box).to_have_accessible_description(told)
     summary.get_by_role("link", name=re.compile("^Message")).click()
     expect(strict_page.get_by_label("Message")).to_be_focused()

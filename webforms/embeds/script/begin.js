@@ -9,8 +9,7 @@ const named = (form, name) => all(form, `[name="${CSS.escape(name)}"]`);
 // A host's own display rule must not bring a hidden part back.
 const hide = (element, yes) => {
   element.hidden = yes;
-  if (yes) element.style.setProperty("display", "none", "important");
-  else element.style.removeProperty("display");
+  element.style.setProperty("display", yes ? "none" : "", "important");
 };
 
 const create = (tag, attributes, ...children) => {

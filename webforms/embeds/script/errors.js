@@ -55,10 +55,8 @@ const faultsIn = (part, texts) => {
     const { valid, valueMissing, typeMismatch } = control.validity;
     if (!control.willValidate || valid || !control.name) continue;
     faults[control.name] ||= valueMissing
-      ? texts.required
-      : typeMismatch && control.type == "email"
-        ? texts.email_wrong
-        : control.validationMessage;
+      ? texts[control.type == "checkbox" ? "agree" : "required"]
+      : (typeMismatch && texts[control.type]) || control.validationMessage;
   }
   return Object.entries(faults).map(([field, message]) => ({ field, message }));
 };
