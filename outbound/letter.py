@@ -1,9 +1,9 @@
 """A letter as it goes out: its headers say that it is automatic and hold no stranger's words."""
 
 from dataclasses import dataclass
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime
 from typing import Literal
 
@@ -13,6 +13,20 @@ from store.outbox import Claim
 from store.types import utc_now
 
 SUBJECT_CHARACTERS = 200
+
+
+class _Whole(UnstructuredHeader, BaseHeader):
+    """A field on one line: a long address that was folded is one that nobody can open."""
+
+    def fold(self, *, policy: Policy) -> str:
+        """The field as it is written."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_FIELDS = HeaderRegistry()
+for _name in ("message-id", "list-unsubscribe"):
+    _FIELDS.map_to_type(_name, _Whole)
+POLICY = SMTP.clone(header_factory=_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +44,7 @@ class Letter:
 
 def compose(letter: Letter, item: Claim, to: str, settings: OutboundSettings) -> EmailMessage:
     """The message (RFC 5322); `to` is an address that outbound.address found sendable."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=POLICY)
     message["From"] = Address(one_line(settings.sender_name), addr_spec=settings.sender)
     message["To"] = Address(addr_spec=to)
     if letter.reply_to:

@@ -38,6 +38,7 @@ class Office:
         self.database = database
         given = OutboundSettings.model_validate(outbound or {})
         self.settings = Settings().model_copy(update={"outbound": given})
+        self.public_url = "https://crm.shop.example"
         self.outgoing = Outgoing(desk="desk@shop.example")
         with database.write() as connection:
             self.form = forms.create(connection, FormWish("Contact us"))
@@ -119,7 +120,7 @@ class Office:
 
     def desk(self) -> Desk:
         """What letters are written from."""
-        http = self.settings.http.model_copy(update={"public_url": "https://crm.shop.example"})
+        http = self.settings.http.model_copy(update={"public_url": self.public_url})
         settings = self.settings.model_copy(update={"http": http})
         return Desk(settings, secrets.keep(self.database, opt_in_token.SECRET))
 
