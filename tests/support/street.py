@@ -71,9 +71,13 @@ class Street:
 
     def kept(self, form: Form) -> list[dict[str, str]]:
         """The fields of every post that came through the form."""
+        return [dict(payload.fields) for payload in self.payloads(form)]
+
+    def payloads(self, form: Form) -> list[FormPayload]:
+        """Every post that came through the form, whole."""
         claims = inbox.claim(self.database, "test", limit=100, lease=timedelta(seconds=0))
         own = [claim for claim in claims if claim.source_id == form.source_id]
-        return [dict(FormPayload.from_bytes(claim.raw).fields) for claim in own]
+        return [FormPayload.from_bytes(claim.raw) for claim in own]
 
 
 Place = Page | FrameLocator | Locator

@@ -11,7 +11,8 @@ class Embed:
     """`code` is to paste; `csp` is what a strict page must allow, one directive a line.
 
     `title` and `note` are in the language in force. `qr` is an SVG picture of the link, only where
-    the code is a link.
+    the code is a link. `pinned` is the script's line for an owner who wants the browser to check
+    its very bytes (Subresource Integrity); it does not bring later improvements.
     """
 
     mode: Mode
@@ -20,3 +21,4 @@ class Embed:
     csp: str
     note: str
     qr: str = ""
+    pinned: str = ""

@@ -10,7 +10,7 @@ from webforms.embeds import csp
 from webforms.embeds.embed import Embed
 from webforms.embeds.frame import frame
 from webforms.embeds.qr import qr
-from webforms.embeds.scripted import floating, inline, popup, script_line
+from webforms.embeds.scripted import floating, inline, pinned_script_line, popup, script_line
 from webforms.language import LANGUAGES
 
 
@@ -51,6 +51,7 @@ def _html(form: Form, address: str) -> Embed:
             "Works without JavaScript and takes the look of your page. The last line is optional:"
             " with it the form is sent without leaving the page, and steps and conditions work."
         ),
+        pinned=pinned_script_line(address),
     )
 
 
@@ -65,6 +66,7 @@ def _script(form: Form, address: str) -> Embed:
             ' there. data-css="none" leaves the look to your page; data-isolate keeps the styles'
             " of your page out of the form, but password managers may then not fill it in."
         ),
+        pinned=pinned_script_line(address),
     )
 
 
@@ -78,6 +80,7 @@ def _popup(form: Form, address: str) -> Embed:
             'A link that opens the form in a window over your page. data-trigger="delay:5",'
             ' "scroll:50" or "exit" opens it by itself, with data-once only once a visit.'
         ),
+        pinned=pinned_script_line(address),
     )
 
 
@@ -91,6 +94,7 @@ def _float(form: Form, address: str) -> Embed:
             "A button in the corner of every page that has this code. data-position is left or"
             " right."
         ),
+        pinned=pinned_script_line(address),
     )
 
 

@@ -1,10 +1,10 @@
 """Every way to embed, on a strict page of another site: filled in, sent, thanked for, kept once."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
-from store.form_definition import callback_request
-from tests.support.street import KEPT, THANKS, Street, fill, in_steps, send
+from store.form_definition import FileRules, FormDefinition, FormField, callback_request
+from tests.support.street import FIELDS, KEPT, THANKS, Street, fill, in_steps, send
 
 pytestmark = pytest.mark.browser
 
@@ -143,3 +143,50 @@ def test_the_trap_is_met_by_nobody(street: Street, strict_page: Page, plain_page
     assert box is not None
     assert box["x"] < -1000
     expect(strict_page.get_by_role("textbox", name="Leave this empty")).to_have_count(0)
+
+
+def test_a_script_named_by_its_bytes_runs_only_with_these_bytes(
+    street: Street, strict_page: Page
+) -> None:
+    form = street.form()
+    way = street.embed(form, "html")
+    before = way.code[: way.code.index("<script")]
+    strict_page.goto(street.show(form, "html", before + way.pinned))
+    fill(strict_page)
+    send(strict_page)
+    assert street.kept(form) == [KEPT]
+
+
+def test_a_window_opens_by_itself_once_a_visit(street: Street, page: Page) -> None:
+    form = street.form()
+    options = '<a data-trigger="delay:0" data-once '
+    code = street.embed(form, "popup").code.replace("<a ", options)
+    page.goto(street.show(form, "popup", code))
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Contact us").click()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+
+
+def test_the_owners_page_follows_the_thanks(street: Street, strict_page: Page) -> None:
+    form = street.form()
+    thanks = f"{street.shop}/contact?thanks"
+    options = f'<div data-next="{thanks}" '
+    code = street.embed(form, "script").code.replace("<div ", options)
+    strict_page.goto(street.show(form, "script", code))
+    fill(strict_page)
+    strict_page.get_by_role("button", name="Send").click()
+    strict_page.wait_for_url(thanks)
+    assert street.kept(form) == [KEPT]
+
+
+def test_a_file_travels_with_the_form(street: Street, strict_page: Page) -> None:
+    plan = FormField(name="plan", type="file", label="Your plan", required=True)
+    form = street.form(FormDefinition(fields=(*FIELDS, plan), files=FileRules(most=1)))
+    strict_page.goto(street.show(form, "script"))
+    fill(strict_page)
+    file: FilePayload = {"name": "plan.txt", "mimeType": "text/plain", "buffer": b"Four rooms."}
+    strict_page.get_by_label("Your plan").set_input_files(file)
+    send(strict_page)
+    (payload,) = street.payloads(form)
+    assert [(one.filename, one.content) for one in payload.files] == [("plan.txt", b"Four rooms.")]
