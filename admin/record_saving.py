@@ -8,7 +8,9 @@ from admin import current
 from admin.record_page import region
 from admin.typed_record import TypedPoint, TypedRecord, new_point
 from dedup import Thresholds, index_record, resolve
+from dedup.active import matching_now
 from dedup.asking_again import ask_again_where_proved
+from dedup.lead_links import link_leads
 from store import Connection, companies, contacts, pairs, points, records
 from store.companies import Company
 from store.contacts import Contact
@@ -144,10 +146,13 @@ def _look_again(connection: Connection, kind: Kind, record_id: int) -> None:
     index_record(connection, kind, record_id, facts, region=region())
     ask_again_where_proved(connection, kind, record_id, region=region())
     match = current.settings().match
-    thresholds = Thresholds(match=match.match, review=match.review)
+    given = Thresholds(match=match.match, review=match.review)
+    limits = matching_now(connection, kind).thresholds(given)
     found = resolve(
-        connection, facts, kind, region=region(), thresholds=thresholds, record_id=record_id
+        connection, facts, kind, region=region(), thresholds=limits, record_id=record_id
     )
     for candidate in found.candidates:
         if candidate.verdict != "NEW":
             pairs.suggest(connection, kind, record_id, candidate)
+    if kind == "contact":
+        link_leads(connection, record_id, by_hand(), region=region(), thresholds=given)

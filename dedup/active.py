@@ -83,7 +83,9 @@ def own_model(stored: StoredModel) -> Model | None:
     shipped = shipped_model(stored.record_kind == "company")
     if stored.based_on != MODEL_VERSION or _shape(stored.tables) != _shape(tables_of(shipped)):
         return None
-    return model_of(stored.tables, version_of(stored.id))
+    # PostgreSQL keeps the keys of an object in an order of its own.
+    tables = {name: stored.tables[name] for name in shipped.explanations}
+    return model_of(tables, version_of(stored.id))
 
 
 def version_of(model_id: int) -> int:

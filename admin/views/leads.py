@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from admin import current, listing, record_page, reply
+from admin import current, lead_contact, listing, record_page, reply
 from admin.record_page import say_done
 from admin.record_words import TO_STAGE
 from admin.words import STAGE
@@ -67,6 +67,7 @@ def show(lead_id: int) -> ResponseReturnValue:
             source=_sources(connection).get(lead.source_id or 0, ""),
             to_stages=TO_STAGE,
             reply_to=reply.address_of_lead(connection, lead_id),
+            whose=lead_contact.asked(connection, lead),
             **_linked(connection, lead),
             **record_page.surroundings(connection, "lead", lead_id),
         )
@@ -102,6 +103,20 @@ def set_responsible(lead_id: int) -> ResponseReturnValue:
         user_id = record_page.chosen_responsible(connection)
         assign(connection, "lead", lead_id, user_id, _by_hand())
     flash(_("It is saved who looks after this lead."), "success")
+    return redirect(url_for("leads.show", lead_id=lead_id))
+
+
+@blueprint.post(f"{_ONE}/contact/<{listing.ID}:noted_id>/<any(link, keep):word>")
+def settle_contact(lead_id: int, noted_id: int, word: str) -> ResponseReturnValue:
+    """Say whether an enquiry is from the proposed person."""
+    with current.database().write() as connection:
+        lead = record_page.found(leads.get, connection, lead_id)
+        is_done = lead_contact.answer(
+            connection, lead, noted_id, _by_hand(), is_theirs=word == "link"
+        )
+    already = _("Somebody else has decided this already.")
+    said = _("The lead is linked.") if word == "link" else _("They are not linked.")
+    flash(said if is_done else already, "success" if is_done else "info")
     return redirect(url_for("leads.show", lead_id=lead_id))
 
 
