@@ -32,13 +32,14 @@ def part_points(connection: Connection, merge: Merge, moved_along: Collection[in
     A point that was taken off since the merge stays off. One the merge left out comes back, in the
     place of the same one if that arrived anew.
     """
-    then = _after(merge)
-    for row in _before(merge).values():
+    before, then = _before(merge), _after(merge)
+    # The loser's go home first: one of them may stand where a point of the survivor was left out.
+    for row in sorted(before.values(), key=lambda one: one["record_id"] != merge.loser_id):
         now = snapshots.stored(connection, contact_points, row["id"])
         if now is None and row["id"] in then:
             continue
         restored = snapshots.three_way(row, then.get(row["id"], row), now) if now else row
-        _make_room(connection, restored)
+        _make_room(connection, restored, before)
         snapshots.write_back(connection, contact_points, restored)
     for point_id in moved_along:
         _move_along(connection, merge, point_id)
@@ -46,8 +47,8 @@ def part_points(connection: Connection, merge: Merge, moved_along: Collection[in
         _one_primary_each(connection, merge.record_kind, record_id)
 
 
-def _make_room(connection: Connection, row: Row) -> None:
-    """Remove another row of the very same point, which came after it."""
+def _make_room(connection: Connection, row: Row, known: Collection[int]) -> None:
+    """Remove another row of the very same point, which came after the merge."""
     point = contact_points.c
     connection.execute(
         delete(contact_points).where(
@@ -55,7 +56,7 @@ def _make_room(connection: Connection, row: Row) -> None:
             point.record_id == row["record_id"],
             point.type == row["type"],
             point.normalised == row["normalised"],
-            point.id != row["id"],
+            point.id.not_in(list(known)),
         )
     )
 
