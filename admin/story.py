@@ -50,6 +50,7 @@ class Story:
     findings: Sequence[Mapping[str, Any]]
     marked: frozenset[int]
     extra: Sequence[Sequence[str]]
+    attribution: Sequence[Mapping[str, Any]]
     hits: Sequence[Mapping[str, str]]
     misses: Sequence[str]
     verdict: str
@@ -94,6 +95,7 @@ def tell(detail: Detail, raw: bytes | None, names: Mapping[int, str]) -> Story:
         findings=findings,
         marked=frozenset(piece.number for piece in pieces if piece.number is not None),
         extra=list(trace.get("extra") or ()),
+        attribution=list(trace.get("attribution") or ()),
         hits=list(trace.get("hits") or ()),
         misses=list(trace.get("misses") or ()),
         verdict=str(resolution.get("verdict") or "").upper(),
@@ -139,7 +141,21 @@ def _form(raw: bytes) -> dict[str, Any]:
         payload = FormPayload.from_bytes(raw)
     except ValueError:
         return {}
-    return {"form": {"key": payload.form_key, "page": payload.page, "fields": payload.fields}}
+    form = {"key": payload.form_key, "page": payload.page, "fields": payload.fields}
+    return {"form": {**form, "signs": payload.signs, "files": _posted(payload)}}
+
+
+def _posted(payload: FormPayload) -> list[dict[str, Any]]:
+    """The files of a post as the attachments of a letter are told."""
+    return [
+        {
+            "position": position,
+            "filename": file.filename,
+            "content_type": file.content_type,
+            "size": len(file.content),
+        }
+        for position, file in enumerate(payload.files)
+    ]
 
 
 def _letter(message: Message) -> dict[str, Any]:

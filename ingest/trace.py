@@ -113,6 +113,17 @@ def _form(payload: FormPayload) -> dict[str, Any]:
         "page": payload.page,
         "fields": [list(pair) for pair in payload.fields],
         "signs": [list(pair) for pair in payload.signs],
+        "score": payload.score,
+        "consents": [[one.text, one.value] for one in payload.consents],
+        "files": [
+            {
+                "position": position,
+                "filename": file.filename,
+                "content_type": file.content_type,
+                "size": len(file.content),
+            }
+            for position, file in enumerate(payload.files)
+        ],
     }
 
 

@@ -16,7 +16,7 @@ from webforms.framing import FRAMED, is_framed
 from webforms.post import FieldError, Pairs, Post
 from webforms.prefill import prefilled
 from webforms.refill import refilled
-from webforms.tokens import TOKEN, page_token
+from webforms.tokens import TEST, TOKEN, page_token, test_token
 
 _NOBODY = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -48,6 +48,13 @@ def _tokens(form: Form, controls: Pairs) -> Pairs:
 def preview(definition: FormDefinition, wish: FormWish) -> str:
     """The page as it would be, for the admin: it can be filled in and goes nowhere."""
     return _page(Form(0, 0, "frm_preview", wish, _NOBODY, None, 0, definition), None)
+
+
+def trial(form: Form) -> str:
+    """The page for the admin whose post is a test: it walks the whole way and has no effect."""
+    address = url_for("webforms.post", key=form.key)
+    controls = ((TEST, test_token(form.key)), *_tokens(form, ()))
+    return _page(form, address, controls=controls)
 
 
 def page_words(form: Form) -> dict[str, str]:

@@ -13,6 +13,8 @@ from store.envelope import StoreUnavailable
 EXTENSION = "webforms"
 # The control that carries a page's token.
 TOKEN = "_token"
+# The control that makes a post a test.
+TEST = "_test"
 # A page may stay open for a day before it is filled in; a test is sent at once.
 PAGE_SECONDS = 24 * 3600
 TEST_SECONDS = 3600

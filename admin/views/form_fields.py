@@ -23,7 +23,7 @@ from store.field_names import field_of
 from store.form_definition import FormField
 from store.forms import Form
 from store.lists import form_posts
-from webforms import preview
+from webforms import preview, protect, trial
 
 blueprint = Blueprint("form_fields", __name__, url_prefix="/forms/<key>")
 
@@ -59,6 +59,13 @@ def look(key: str) -> ResponseReturnValue:
     answer: Response = make_response(preview(form.definition, form.wish))
     answer.headers["Content-Security-Policy"] = _PREVIEW
     return answer
+
+
+@blueprint.get("/test")
+def test(key: str) -> ResponseReturnValue:
+    """The form as visitors see it; what is sent from here is a test and has no effect."""
+    form = form_or_404(key)
+    return protect(make_response(trial(form)), form)
 
 
 @blueprint.get("/new-field")

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from admin import current, typed_definition
 from admin.form_access import address, form_or_404, keep
 from admin.record_page import chosen_responsible
+from outbound.webhooks import secret_of
 from store import Connection, form_tokens, users
 from store.form_tokens import FormToken
 from store.forms import Form
@@ -86,4 +87,5 @@ def _page(
         people=[("", _("nobody"))] + [(str(one.id), one.name or one.email) for one in people],
         words=our_words(),
         address=address(),
+        webhook_secret=secret_of(current.database(), form.key) if typed.get("webhook_url") else "",
     )

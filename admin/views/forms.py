@@ -61,7 +61,6 @@ def show(key: str) -> ResponseReturnValue:
         form=form,
         posts=posts,
         address=address(),
-        test=f"{address()}/f/{key}",
         called=form_words.called,
     )
 

@@ -12,6 +12,7 @@ from admin.listing import ID
 from ingest.message import Message
 from ingest.mime import parse
 from store.lists import intake
+from store.payload import FormPayload
 
 blueprint = Blueprint("letters", __name__, url_prefix=f"/intake/<{ID}:submission_id>")
 
@@ -27,11 +28,11 @@ def show(submission_id: int) -> ResponseReturnValue:
 @blueprint.get("/attachments/<int(max=99999):position>")
 def attachment(submission_id: int, position: int) -> ResponseReturnValue:
     """An attached file, always as a download."""
-    parts = _message(submission_id).attachments
-    part = next((one for one in parts if one.position == position), None)
-    if part is None:
+    files = _files(*_kept(submission_id))
+    if position not in files:
         abort(404)
-    return _download(part.content, part.filename or f"attachment-{position}")
+    filename, content = files[position]
+    return _download(content, filename or f"attachment-{position}")
 
 
 @blueprint.get("/original")
@@ -49,6 +50,16 @@ def _kept(submission_id: int) -> tuple[str, bytes]:
     if detail is None or raw is None:
         abort(404)
     return detail.row.channel, raw
+
+
+def _files(channel: str, raw: bytes) -> dict[int, tuple[str, bytes]]:
+    """Name and content of each file that came with a letter or a form post, by its position."""
+    if channel == "form":
+        posted = FormPayload.from_bytes(raw).files
+        return {at: (one.filename, one.content) for at, one in enumerate(posted)}
+    if channel != "mail":
+        abort(404)
+    return {one.position: (one.filename, one.content) for one in parse(raw).attachments}
 
 
 def _message(submission_id: int) -> Message:

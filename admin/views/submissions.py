@@ -36,6 +36,7 @@ def show(submission_id: int) -> ResponseReturnValue:
         story=story.tell(detail, raw, names["contact"]),
         names=names,
         tab=_tab(detail),
+        quarantine_from=current.settings().forms.quarantine_from,
     )
 
 

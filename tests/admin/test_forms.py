@@ -1,5 +1,6 @@
 """Forms: made in a minute, shown with their snippet, closed with a way back."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
@@ -10,8 +11,14 @@ from flask import Flask
 from admin import create_app
 from config import Settings
 from store import Database, Writer, forms
+from store.envelope import Arrival, Envelope
 from store.forms import Form, FormWish
+from store.lists import form_posts
+from store.payload import FormPayload, PostedFile
+from store.types import utc_now
 from webforms import blueprint
+
+SITE = {"Origin": "https://www.example.com"}
 
 
 @pytest.fixture
@@ -87,17 +94,17 @@ def test_a_form_is_changed(ada: Any, house: Database, form: Form) -> None:
 def test_a_closed_form_takes_nothing_until_it_is_opened_again(ada: Any, form: Form) -> None:
     ada.post(f"/forms/{form.key}/archive", {}, page=f"/forms/{form.key}")
     assert "Open again" in ada.get(f"/forms/{form.key}")
-    post = {"email": "ann@example.com"}
-    assert ada.client.post(f"/f/{form.key}", data=post).status_code == 410
+    post: Any = {"data": {"email": "ann@example.com"}, "headers": SITE}
+    assert ada.client.post(f"/f/{form.key}", **post).status_code == 410
     ada.post(f"/forms/{form.key}/reopen", {}, page=f"/forms/{form.key}")
-    assert ada.client.post(f"/f/{form.key}", data=post).status_code == 303
+    assert ada.client.post(f"/f/{form.key}", **post).status_code == 303
 
 
 def test_a_post_needs_no_sign_in_no_token_and_sets_no_cookie(
     stranger: Any, ada: Any, form: Form
 ) -> None:
     fresh = ada.client.application.test_client()
-    answer = fresh.post(f"/f/{form.key}", data={"message": "Bonjour"})
+    answer = fresh.post(f"/f/{form.key}", data={"message": "Bonjour"}, headers=SITE)
     assert answer.status_code == 303
     assert "Set-Cookie" not in answer.headers
     page = fresh.get(f"/f/{form.key}")
@@ -109,3 +116,34 @@ def test_a_post_needs_no_sign_in_no_token_and_sets_no_cookie(
 
 def test_a_form_there_is_not_is_not_found(ada: Any) -> None:
     ada.get("/forms/frm_2222222222", 404)
+
+
+def test_a_test_post_is_kept_as_a_test(ada: Any, house: Database, form: Form) -> None:
+    page = ada.get(f"/forms/{form.key}/test")
+    controls = dict(re.findall(r'name="(_test|_token)"[^>]* value="([^"]+)"', page))
+    assert set(controls) == {"_test", "_token"}
+    post = {**controls, "email": "ann@example.com", "message": "A try"}
+    assert ada.client.post(f"/f/{form.key}", data=post, headers=SITE).status_code == 303
+    with house.read() as connection:
+        (kept,) = form_posts.every(connection, form, form_posts.Wanted())
+    assert kept.payload.test
+
+
+def test_a_posted_file_is_only_ever_downloaded(ada: Any, house: Database, form: Form) -> None:
+    file = PostedFile("cv", "cv.html", "text/html", b"<script>alert(1)</script>")
+    payload = FormPayload(form.key, (("message", "My papers"),), files=(file,))
+    envelope = Envelope("form", form.source_id, utc_now())
+    writer = Writer(house)
+    writer.start()
+    arrival = Arrival(envelope, payload.to_bytes(), payload.digest(), None, "My papers")
+    accepted = writer(arrival).result(10)
+    writer.stop()
+    at = f"/intake/{accepted.submission_id}"
+    assert f'href="{at}/attachments/0"' in ada.get(at)
+    answer = ada.client.get(f"{at}/attachments/0")
+    assert answer.data == file.content
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="cv.html"')
+    assert answer.headers["Content-Security-Policy"].startswith("sandbox")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.mimetype == "application/octet-stream"
+    assert ada.client.get(f"{at}/attachments/1").status_code == 404
