@@ -1,7 +1,10 @@
 """What the comparison levels of dedup are called: short phrases that complete one sentence."""
 
 from flask_babel import LazyString
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+
+from dedup import levels
 
 FIELD: dict[str, LazyString] = {
     "name": _l("Name"),
@@ -72,6 +75,8 @@ PHRASE: dict[str, dict[str, LazyString]] = {
         "initials": _l("initials of the name"),
         "abbreviated": _l("abbreviated name"),
         "similar": _l("similar name"),
+        "shared_words": _l("the telling words of the name"),
+        "some_words": _l("some words of the name"),
         "first_word": _l("same first word of the name"),
     },
     "email": {
@@ -107,6 +112,8 @@ PHRASE: dict[str, dict[str, LazyString]] = {
         "same_street": _l("same street"),
         "same_postal_code": _l("same postal code"),
         "same_city": _l("same city"),
+        "same_area": _l("similar postal code"),
+        "other_street": _l("different street"),
         "other_city": _l("different city"),
         "other_country": _l("different country"),
         "same_country": _l("same country"),
@@ -122,9 +129,22 @@ PHRASE: dict[str, dict[str, LazyString]] = {
 
 
 def phrase(field: str, level: str) -> str:
-    """The phrase for a level of a field; a level without one is shown as it is."""
+    """The phrase for a level of a field, or of a column that no field takes.
+
+    A level without a phrase is shown as it is.
+    """
+    if field not in PHRASE and level in levels.DetailLevel:
+        return _of_column(field, level)
     known = PHRASE.get(field, {})
     return str(known[level]) if level in known else level.replace("_", " ")
+
+
+def _of_column(column: str, level: str) -> str:
+    if level == levels.DetailLevel.DIFFERENT:
+        return gettext("different: %(column)s", column=column)
+    if level == levels.DetailLevel.NEAR:
+        return gettext("similar: %(column)s", column=column)
+    return gettext("same: %(column)s", column=column)
 
 
 def explanation(hypothesis: str) -> str:

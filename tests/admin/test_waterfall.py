@@ -41,6 +41,13 @@ def test_every_level_has_its_phrase(field: str, kind: type[StrEnum]) -> None:
     assert {level.value for level in kind if level != "missing"} - set(known) == set()
 
 
+def test_a_column_that_no_field_takes_is_called_by_its_name(app: Flask) -> None:
+    with app.test_request_context():
+        assert score_words.phrase("birth place", "exact_rare") == "same: birth place"
+        assert score_words.phrase("birth place", "near") == "similar: birth place"
+        assert score_words.phrase("birth place", "different") == "different: birth place"
+
+
 @pytest.mark.parametrize("is_company", [False, True])
 def test_every_explanation_of_the_model_has_its_words(is_company: bool) -> None:
     names = set(shipped_model(is_company).explanations)
