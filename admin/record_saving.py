@@ -15,12 +15,15 @@ from store import Connection, companies, contacts, pairs, points, records
 from store.companies import Company
 from store.contacts import Contact
 from store.lists import companies as company_lists
-from store.points import Point
+from store.points import Point, PointType
 from store.profiles import facts_of
-from store.provenance import Origin, settle
+from store.provenance import Noted, Origin, settle
 from store.provenance import proposals as waiting_proposals
 
 Kind = Literal["contact", "company"]
+
+# The proposals that are no field of a record but one more way to reach it.
+POINT_TYPES: dict[str, PointType] = {"email": "email", "phone": "phone", "url": "url"}
 
 
 def by_hand() -> Origin:
@@ -69,11 +72,21 @@ def accept_proposal(connection: Connection, kind: Kind, record_id: int, noted_id
         found_by=wanted.found_by,
         evidence=wanted.evidence,
     )
-    version = get(connection, kind, record_id).version
-    records.edit(connection, kind, record_id, version, {wanted.field: value}, origin)
+    if wanted.field in POINT_TYPES:
+        _add_point(connection, kind, record_id, wanted)
+    else:
+        version = get(connection, kind, record_id).version
+        records.edit(connection, kind, record_id, version, {wanted.field: value}, origin)
     settle(connection, noted_id, "superseded")
     _look_again(connection, kind, record_id)
     return wanted.field
+
+
+def _add_point(connection: Connection, kind: Kind, record_id: int, wanted: Noted) -> None:
+    """Add the proposed way to reach somebody; it stays a claim, for nobody confirmed it."""
+    point = new_point(TypedPoint("", POINT_TYPES[wanted.field], wanted.value), region())
+    claimed = replace(point, is_claimed=True, submission_id=wanted.submission_id)
+    points.add(connection, kind, record_id, claimed)
 
 
 def reject_proposal(connection: Connection, kind: Kind, record_id: int, noted_id: int) -> str:
