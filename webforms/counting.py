@@ -57,11 +57,13 @@ class Counting:
             self._set_timer()
 
     def write(self) -> None:
-        """Write what waits; it goes on waiting when the store is away."""
+        """Write what waits, also at the end; it goes on waiting while the store is away."""
         with self._lock:
             counts, self._waiting = self._waiting, Counter()
             self._claims.clear()
             self._timer = None
+        if not counts:
+            return
         try:
             with unavailable_is_typed(), self._database.write() as connection:
                 form_counts.add(connection, counts)

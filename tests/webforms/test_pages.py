@@ -9,8 +9,9 @@ from flask_babel import Babel
 
 from store import forms
 from store.database import Database
+from store.form_definition import FormDefinition, callback_request, plain_enquiry
 from store.forms import Form, FormWish
-from webforms import snippet
+from webforms import preview, snippet
 
 
 def test_the_hosted_page_is_a_form_that_needs_no_script(web: Any) -> None:
@@ -67,3 +68,25 @@ def test_the_snippet_posts_to_the_form_and_hides_its_trap_without_style(form: Fo
     assert "<p hidden>\n    <label>Leave this empty" in text
     assert "style" not in text
     assert "<script" not in text
+
+
+def test_a_preview_shows_the_form_and_sends_nothing(web: Any) -> None:
+    with web.client.application.test_request_context():
+        page = preview(callback_request(), FormWish("We <call> you"))
+    assert "<h1>We &lt;call&gt; you</h1>" in page
+    assert 'name="wanted_time"' in page
+    assert "action=" not in page
+    assert "method=" not in page
+
+
+def test_a_page_in_a_language_of_its_owner_says_so(web: Any) -> None:
+    texts = {"send": "Senden", "thank_you": "Danke", "another": "Noch eine"}
+    asked = FormDefinition(fields=plain_enquiry().fields, texts=texts)
+    web.wish(language="de")
+    with web.database.write() as connection:
+        forms.define(connection, web.form.key, asked, "test")
+    page, thanks = web.get().text, web.get("/thanks").text
+    assert '<html lang="de">' in page
+    assert "<button>Senden</button>" in page
+    assert "<h1>Danke</h1>" in thanks
+    assert ">Noch eine</a>" in thanks

@@ -3,12 +3,14 @@
 import re
 
 # Strings and patterns stay as they are. In our sources a pattern never begins with a blank, a
-# division always has one after its slash, and no template stands inside another.
+# division always has one after its slash, and no template stands inside another. The last
+# semicolon or comma before a closing bracket says nothing.
 _PIECES = re.compile(
     r"""
     (?P<kept>"(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*' | `(?:\\.|[^`\\])*`
            | (?<![\w)\]]\ )(?<!/)/(?![/\s*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)
     | (?P<comment>\s*//[^\n]*\s*)
+    | (?P<last>\s*;(?=\s*}) | ,(?=\s*[)}\]]))
     | \s*(?P<sign>=>|[=,:;?&|{}()<>\[\]!])\s*
     | (?P<blank>\s+)
     """,
@@ -23,7 +25,7 @@ def compact(source: str) -> str:
 
 
 def _shortened(piece: re.Match[str]) -> str:
-    if piece["comment"]:
+    if piece["comment"] or piece["last"]:
         return ""
     if piece["blank"]:
         return " "

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.axe import violations
-from tests.support.street import Street, in_steps
+from tests.support.street import Street, fill, in_steps, send
 
 pytestmark = pytest.mark.browser
 
@@ -58,6 +58,13 @@ def test_the_frame(street: Street, page: Page) -> None:
     page.goto(street.show(street.form(), "iframe"))
     expect(page.frame_locator("iframe").get_by_role("button", name="Send")).to_be_visible()
     assert violations(page.frames[1]) == []
+
+
+def test_the_thanks_in_the_place_of_the_form(street: Street, page: Page) -> None:
+    page.goto(f"{street.door}/f/{street.form().key}")
+    fill(page)
+    send(page)
+    assert violations(page) == []
 
 
 def test_steps(street: Street, page: Page) -> None:

@@ -59,6 +59,7 @@ def test_a_name_of_the_past_gives_the_present_script_but_not_for_ever(web: Any) 
         ("// Why.\nconst a = 1; // Because.\n  b( a, 'x  y' );\n", "const a=1;b(a,'x  y');"),
         ('x = "a // b" + `c  ${d}`;', 'x="a // b" + `c  ${d}`;'),
         ("y = s.replace(/[/,] /g, ' / ');\nz = 4 / 2;", "y=s.replace(/[/,] /g,' / ');z=4 / 2;"),
+        ("f({ a, b: [1, 2,], }, );\nif (x) { y(); }", "f({a,b:[1,2]});if(x){y()}"),
         ("if (a)\n  return;\nelse\n  b();", "if(a)return;else b();"),
     ],
 )  # fmt: skip

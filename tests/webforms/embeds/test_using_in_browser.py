@@ -167,6 +167,18 @@ def test_where_the_visitor_came_from_travels_with_the_post_and_nothing_else(
     assert len(parts["_id"]) == 32
 
 
+def test_a_frame_is_told_where_the_visitor_came_from(street: Street, page: Page) -> None:
+    form = street.form()
+    street.show(form, "iframe")
+    page.goto(f"{street.shop}/contact?utm_source=letter&secret=token")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("[name=utm_source]")).to_have_value("letter")
+    fill(frame)
+    send(frame)
+    (payload,) = street.payloads(form)
+    assert payload.page == f"{street.shop}/contact?utm_source=letter"
+
+
 def test_the_address_fills_in_what_its_owner_allows(street: Street, page: Page) -> None:
     form = street.form()
     query = "?name=Ann%20Lee&email=eve%40example.com&consent.news=yes"

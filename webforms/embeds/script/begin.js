@@ -38,14 +38,12 @@ const get = async (address) => {
 const schemas = {};
 const schemaOf = (address, language) => {
   const url = `${address}/schema` + (language ? `?lang=${encodeURIComponent(language)}` : "");
-  return (schemas[url] ||= get(url).catch((error) => {
-    delete schemas[url];
-    throw error;
-  }));
+  return (schemas[url] ||= get(url));
 };
 
-// Owners listen to these; one who prevents "submit" keeps the form from being sent.
-const emit = (form, name, detail) =>
-  form.dispatchEvent(
-    new CustomEvent(`intake:${name}`, { bubbles: true, cancelable: true, composed: true, detail }),
-  );
+// What this visit has of that name, and keeps from now on; nothing where storage is switched off.
+const remember = (name, value) => {
+  try {
+    return sessionStorage[name] || void (sessionStorage[name] = value);
+  } catch {}
+};

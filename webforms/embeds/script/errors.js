@@ -21,7 +21,7 @@ const markError = (form, { field, message }) => {
   const tied = group || control;
   control.id ||= `i-${Math.random().toString(36).slice(2)}`;
   const id = `${control.id}-error`;
-  if (!form.querySelector(`[id="${id}"]`)) {
+  if (!all(form, "[data-error]").some((one) => one.id == id)) {
     const words = create("strong", { "data-error": "", id }, message);
     if (group) group.querySelector("legend").after(words);
     else (control.closest("label") || control).before(words);
@@ -42,8 +42,7 @@ const showErrors = (form, heading, errors) => {
   clearErrors(form);
   const list = create("ul", {}, ...errors.map((error) => markError(form, error)));
   const attributes = { "data-summary": "", role: "alert", tabindex: "-1" };
-  const summary = create("div", attributes, create("h2", {}, heading));
-  if (errors.length) summary.append(list);
+  const summary = create("div", attributes, create("h2", {}, heading), errors[0] ? list : "");
   form.prepend(summary);
   summary.focus();
 };

@@ -12,7 +12,7 @@ const moveTrap = (form) => {
   for (const box of all(form, '[hidden] [name^="_hp_"]')) {
     const part = box.closest("[hidden]");
     part.setAttribute("aria-hidden", "true");
-    part.style.cssText = "position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden";
+    part.style.cssText = "position:absolute;left:-9999px";
     part.hidden = false;
   }
 };
@@ -37,7 +37,12 @@ const enhance = (form, options = form.dataset, mode = "") => {
   const status = create("div", { role: "status", tabindex: "-1" });
   let started, proof, busy;
 
-  const say = (name, detail) => emit(form, name, { form: key, ...detail });
+  // Owners listen to these; one who prevents "submit" keeps the form from being sent.
+  const say = (name, more) => {
+    const detail = { form: key, ...more };
+    const how = { bubbles: true, cancelable: true, composed: true, detail };
+    return form.dispatchEvent(new CustomEvent(`intake:${name}`, how));
+  };
   const tell = (event, more = []) =>
     address &&
     fetch(`${address}/b`, {

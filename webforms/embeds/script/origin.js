@@ -18,11 +18,6 @@ const attribution = (mode) => {
   if (mode == "off") return {};
   const here = arrival();
   if (mode != "session") return here;
-  try {
-    const first = JSON.parse(sessionStorage.intake || "null") || here;
-    sessionStorage.intake = JSON.stringify(first);
-    return { ...first, ...here, _ref: first._ref, _landing: first._page };
-  } catch {
-    return here;
-  }
+  const first = JSON.parse(remember("intake", JSON.stringify(here)) || "null") || here;
+  return { ...first, ...here, _ref: first._ref, _landing: first._page };
 };

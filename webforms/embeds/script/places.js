@@ -74,15 +74,7 @@ const opens = (opener, key, options) => {
 // delay:5 (seconds), scroll:50 (per cent of the page) or exit; with data-once, once a visit.
 const byItself = (key, { trigger = "", once: single }, act) => {
   const [kind, amount] = trigger.split(":");
-  const fire = () => {
-    try {
-      if (single != null && sessionStorage[`intake-${key}`]) return;
-      sessionStorage[`intake-${key}`] = 1;
-    } catch {
-      // Without storage a window may open once a page.
-    }
-    act();
-  };
+  const fire = () => (single != null && remember(`intake-${key}`, 1)) || act();
   const root = document.documentElement;
   const onScroll = () => {
     if (scrollY + innerHeight < (root.scrollHeight * amount) / 100) return;
@@ -98,8 +90,8 @@ const float = (place) => {
   const { intake, label, position } = place.dataset;
   const words = label || place.textContent.trim();
   const button = create("button", { type: "button", "data-intake-float": "" }, words);
-  const style = { position: "fixed", bottom: "1rem", [position == "left" ? "left" : "right"]: "1rem" };
-  Object.assign(button.style, style, { zIndex: 2147483000 });
+  const side = position == "left" ? "left" : "right";
+  button.style.cssText = `position:fixed;bottom:1rem;${side}:1rem;z-index:99999`;
   const root = rootOf(place, place.dataset);
   dress(root, place.dataset).catch(() => {});
   root.replaceChildren(button);

@@ -12,16 +12,21 @@ const scan = () => {
   }
 };
 
-// A frame of ours says how high it is, and nothing else.
+// A frame of ours says how high it is, and is told where the visitor came from.
 const root = document.documentElement;
 if ("intakeFrame" in root.dataset && parent != window) {
   const say = () => parent.postMessage({ intakeHeight: Math.ceil(document.body.scrollHeight) }, "*");
   new ResizeObserver(say).observe(document.body);
 }
 addEventListener("message", ({ data, origin, source }) => {
-  if (!(data?.intakeHeight > 0) || !`${home}/`.startsWith(`${origin}/`)) return;
+  const { intakeHeight, intakeFrom } = data || {};
   const frame = all(document, "iframe").find((one) => one.contentWindow == source);
-  if (frame) frame.style.height = `${Math.min(data.intakeHeight, 20000)}px`;
+  if (intakeFrom && source == parent)
+    for (const form of all(document, "form[data-intake]"))
+      for (const name in intakeFrom) put(form, name, intakeFrom[name]);
+  if (!frame || !(intakeHeight > 0) || !`${home}/`.startsWith(`${origin}/`)) return;
+  frame.style.height = `${Math.min(intakeHeight, 20000)}px`;
+  source.postMessage({ intakeFrom: attribution(frame.dataset.attribution) }, origin);
 });
 
 window.intake = { scan };
