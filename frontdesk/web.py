@@ -17,6 +17,7 @@ from frontdesk.bounded_http import BoundedProtocol
 from frontdesk.whole_bodies import with_whole_bodies
 from store import Accept, Database, Writer
 from webforms import EXTENSION, Endpoint, blueprint, opt_in
+from webforms.quick import with_short_way
 
 # How long a stopping server lets an answer in hand finish.
 STOP_SECONDS = 10
@@ -89,7 +90,7 @@ def _with_chunks(app: Flask) -> WSGIApp:
     return answer
 
 
-def _without_lookalikes(app: WSGIMiddleware) -> Callable[..., Awaitable[None]]:
+def _without_lookalikes(app: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
     """The app, without header fields whose name has an underscore.
 
     WSGI writes X_Forwarded_For and X-Forwarded-For alike, so a client could pass the one for the
@@ -126,7 +127,9 @@ def server(settings: Settings, app: Flask) -> WebServer:
     """The server for that application, to be run in the daemon's loop."""
     return WebServer(
         uvicorn.Config(
-            with_whole_bodies(_without_lookalikes(_in_threads(settings, app))),
+            with_whole_bodies(
+                _without_lookalikes(with_short_way(forms_of(app), _in_threads(settings, app)))
+            ),
             interface="asgi3",
             http=BoundedProtocol,
             lifespan="off",

@@ -1,18 +1,21 @@
 """Answers: JSON in Formspree's shapes for programs, pages for people."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from flask import Request, Response, jsonify, make_response, redirect, render_template
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from werkzeug.datastructures import MIMEAccept
+from werkzeug.http import parse_accept_header
 
 from store.forms import Form
 from webforms.hosted import form_page
 from webforms.keeping import Kept
 from webforms.next_page import next_page
 from webforms.post import FieldError, Post, Refused
-from webforms.reading import is_json
+from webforms.reading import JSON_TYPES
 
 RETRY_AFTER_SECONDS = "30"
 FLOOD_RETRY_SECONDS = "60"
@@ -20,9 +23,22 @@ FLOOD_RETRY_SECONDS = "60"
 
 def wants_json(request: Request) -> bool:
     """Whether a program asked: it posted JSON, prefers JSON, or says it is a script."""
-    if is_json(request) or request.headers.get("X-Requested-With") == "XMLHttpRequest":
+    headers = request.headers
+    return wants_json_by(
+        request.mimetype, headers.get("X-Requested-With", ""), headers.get("Accept", "")
+    )
+
+
+def wants_json_by(mimetype: str, requested_with: str, accept: str) -> bool:
+    """The same, of the headers alone."""
+    if mimetype in JSON_TYPES or requested_with == "XMLHttpRequest":
         return True
-    accepted = request.accept_mimetypes
+    return _prefers_json(accept[:200])
+
+
+@lru_cache(maxsize=256)
+def _prefers_json(accept: str) -> bool:
+    accepted = parse_accept_header(accept, MIMEAccept)
     return accepted["application/json"] > accepted["text/html"]
 
 

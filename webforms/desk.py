@@ -154,7 +154,6 @@ class Desk:
             captcha=self._captcha(case),
             is_api=asked.is_api,
         )
-        self.senders.refresh()
         allowed, denied = self.senders.allow.entry_for(look), self.senders.deny.entry_for(look)
         return replace(look, allowed=allowed, denied=denied) if allowed or denied else look
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from flask import Response, jsonify, make_response, request
+from flask import Response, g, jsonify, make_response, request
 from flask_babel import force_locale, get_locale
 from flask_babel import gettext as _
 
@@ -21,9 +21,11 @@ from webforms.language import LANGUAGES, language_of
 from webforms.post import Post, Refused
 from webforms.reading import read
 from webforms.schema import schema
+from webforms.shapes import Shapes, Taken
 from webforms.taking import Intake
 
 Answer = Callable[[KnownForm], Response]
+_TAKEN = "webforms_taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,14 @@ class Door:
     settings: Settings
     forms: KnownForms
     intake: Intake
+    shapes: Shapes
 
     def post(self, key: str) -> Response:
         """Take a post: 303 or JSON after the commit, or what is wrong with it."""
-        return self._serve(key, self._take)
+        response = self._serve(key, self._take)
+        if _TAKEN in g:
+            self.shapes.learn(request, response, g.pop(_TAKEN))
+        return response
 
     def page(self, key: str) -> Response:
         """The hosted page, also in a frame."""
@@ -107,6 +113,7 @@ class Door:
             if isinstance(error, Refused):
                 return answers.refused(error, request, form, post)
             return answers.unavailable(form, post, request)
+        g.setdefault(_TAKEN, Taken(known, post, asked.language, answers.thanks(form)))
         return answers.taken(form, post, kept, request, asked.address)
 
     def _asked(self, post: Post | None) -> Asked:

@@ -27,6 +27,7 @@ from webforms.programs import Programs
 from webforms.proof import Proofs
 from webforms.recent import Recent
 from webforms.request_log import RequestLog
+from webforms.shapes import Shapes
 from webforms.taking import Intake
 from webforms.tokens import EXTENSION, Signer
 
@@ -44,15 +45,17 @@ class Endpoint:
         self.forms = KnownForms(database)
         self.signer = Signer(partial(_secret, database, [], threading.Lock()))
         self.proofs = Proofs(self.signer.secret, partial(_was_spent, database))
-        self.log = RequestLog(database, given)
+        senders = KnownSenders(database)
+        self.log = RequestLog(database, given, senders.refresh)
         self.counting = Counting(database)
+        self.shapes = Shapes()
         self.keeper = Keeper(accept, Spool(settings.data_dir / "spool", given.spool_bytes))
         self.desk = Desk(
             given,
             self.signer,
             self.proofs,
             Gauge(given),
-            KnownSenders(database),
+            senders,
             Recent(),
             captcha_of(given),
             partial(_find, database),
@@ -75,6 +78,7 @@ class Endpoint:
         """Write the log to its end; what is still spooled waits for the next start."""
         self.keeper.stop()
         self.log.stop()
+        self.counting.write()
 
     def blueprint(self) -> Blueprint:
         """The views, named webforms.*; the app has Flask-Babel and exempts them from CSRF.
@@ -91,7 +95,7 @@ class Endpoint:
         made.record_once(lambda state: self._register(state.app))
         made.context_processor(lambda: {"language": str(get_locale()), "framed": is_framed()})
         add_routes(made)
-        _add_views(made, Door(self.settings, self.forms, self.intake))
+        _add_views(made, Door(self.settings, self.forms, self.intake, self.shapes))
         programs = Programs(self.settings, self.database, self.forms, self.intake)
         made.add_url_rule(
             "/api/v1/forms/<key>/submissions", "programs", programs.post, methods=["POST"]

@@ -18,6 +18,8 @@ from webforms.post import Pairs, Post, Refused
 BODY_BYTES = 1024 * 1024
 FIELDS = 100
 PARTS = 200
+# What programs post, which is answered with JSON.
+JSON_TYPES = ("application/json", "text/plain")
 
 # Half a surrogate pair, which JSON can spell, is no text that a store could keep.
 _CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -45,11 +47,6 @@ def read_body(mimetype: str, body: bytes, referer: str) -> Post:
         raise _too_big()
     pairs = _READERS.get(mimetype, _unknown)(mimetype, body)
     return _post(pairs, (), referer, len(body))
-
-
-def is_json(request: Request) -> bool:
-    """Whether a program posted JSON, which is answered with JSON."""
-    return request.mimetype in ("application/json", "text/plain")
 
 
 def _body(request: Request) -> bytes:

@@ -2,6 +2,7 @@
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from datetime import timedelta
 from time import monotonic
 
@@ -28,8 +29,12 @@ TIDY_EVERY = timedelta(minutes=10).total_seconds()
 class RequestLog:
     """Notes requests; never makes one wait for it."""
 
-    def __init__(self, database: Database, settings: FormSettings) -> None:
+    def __init__(
+        self, database: Database, settings: FormSettings, each_time: Callable[[], None]
+    ) -> None:
+        """`each_time` is done in the thread as well, every time it writes."""
         self._database = database
+        self._each_time = each_time
         self._settings = settings
         self._waiting: deque[FormRequest] = deque(maxlen=MOST_WAITING)
         self._lost = 0
@@ -72,6 +77,7 @@ class RequestLog:
             is_last = self._stopping.wait(WRITE_SECONDS)
             try:
                 self.write()
+                self._each_time()
                 self._tidy()
             except StoreUnavailable as error:
                 log.warning("request log waits for the store", error=str(error))
