@@ -3,9 +3,10 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from admin import current, listing, record_page
+from admin import current, listing, outgoing_words, record_page
+from admin.outgoing_words import state_of
 from admin.record_routes import add_editing
-from store import companies, contacts, records
+from store import calls, companies, consents, contacts, records
 from store.lists import contacts as lists
 from store.lists import leads as lead_lists
 from store.lists.contacts import Filters
@@ -54,5 +55,9 @@ def show(contact_id: int) -> ResponseReturnValue:
             contact=contact,
             company=company or None,
             leads=leads.rows,
+            calls=calls.waiting_of_contact(connection, contact_id),
+            consents=consents.of_contact(connection, contact_id),
+            said=outgoing_words,
+            consent_state=state_of,
             **record_page.surroundings(connection, "contact", contact_id),
         )
