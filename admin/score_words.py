@@ -1,7 +1,7 @@
 """What the comparison levels of dedup are called: short phrases that complete one sentence."""
 
 from flask_babel import LazyString
-from flask_babel import gettext
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from dedup import levels
@@ -133,7 +133,7 @@ def phrase(field: str, level: str) -> str:
 
     A level without a phrase is shown as it is.
     """
-    if field not in PHRASE and level in levels.DetailLevel:
+    if field not in PHRASE and level in set(levels.DetailLevel):
         return _of_column(field, level)
     known = PHRASE.get(field, {})
     return str(known[level]) if level in known else level.replace("_", " ")
@@ -141,10 +141,10 @@ def phrase(field: str, level: str) -> str:
 
 def _of_column(column: str, level: str) -> str:
     if level == levels.DetailLevel.DIFFERENT:
-        return gettext("different: %(column)s", column=column)
+        return str(_("different: %(column)s", column=column))
     if level == levels.DetailLevel.NEAR:
-        return gettext("similar: %(column)s", column=column)
-    return gettext("same: %(column)s", column=column)
+        return str(_("similar: %(column)s", column=column))
+    return str(_("same: %(column)s", column=column))
 
 
 def explanation(hypothesis: str) -> str:

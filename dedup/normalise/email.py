@@ -9,6 +9,7 @@ from dedup.normalise.letters import CACHE_SIZE, folded
 from dedup.normalise.mailboxes import (
     DISPOSABLE_DOMAINS,
     DOTS_IGNORED,
+    FAMILY_WORDS,
     FREE_MAIL_DOMAINS,
     ROLE_LOCAL_PARTS,
     SAME_DOMAIN,
@@ -17,6 +18,7 @@ from dedup.normalise.mailboxes import (
 # RFC 5321 4.5.3.1.3: a path is at most 256 octets with its brackets.
 MAX_ADDRESS = 254
 
+_FAMILIES = ("family", "familie", "famille", "familia", "famiglia")
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -39,6 +41,13 @@ class Email:
     def is_corporate(self) -> bool:
         """True for an address at a domain that a firm or a family owns."""
         return not (self.is_free or self.is_disposable)
+
+    @property
+    def is_family(self) -> bool:
+        """True for a mailbox whose name says that a household shares it ("fam.berg")."""
+        if len(self.words) > 1 and self.words[0] in FAMILY_WORDS:
+            return True
+        return self.letters.startswith(_FAMILIES)
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -68,6 +68,14 @@ DISPOSABLE_DOMAINS = words(
 # Providers that deliver first.last and firstlast to the same person.
 DOTS_IGNORED = frozenset({"gmail.com"})
 
+# How households begin the name of a mailbox that several of them read.
+FAMILY_WORDS = words(
+    """
+    family fam familie famille familia famiglia rodina rodzina haus house casa maison home
+    the die les los gli
+    """
+)
+
 SAME_DOMAIN = {
     "googlemail.com": "gmail.com",
     "gmial.com": "gmail.com",
