@@ -2,9 +2,11 @@
 
 import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from config.outbound_section import OutboundSettings
 from store import Database, outbox
 from store.tables import deliveries
 from tests.support.certificate import Certificate
@@ -135,19 +137,63 @@ def test_a_dropped_letter_is_not_sent(waiting: Office, mail_server: MailServer) 
     assert mail_server.received == []
 
 
-def test_a_password_travels_encrypted(database: Database, tls_certificate: Certificate) -> None:
-    with pytest.raises(ValueError, match="starttls or tls only"):
-        Office(
-            database,
-            {
-                "host": "mail.example",
-                "sender": "a@b.example",
-                "security": "plain",
-                "username": "us",
-                "password": "secret",
-            },
-        )
-    # A server without STARTTLS is not trusted with anything.
-    with pytest.raises(ValueError, match="needs sender"):
-        Office(database, {"host": "mail.example"})
-    assert tls_certificate.cert.exists()
+def guarded(mail_server: MailServer, certificate: Certificate, **others: object) -> dict[str, Any]:
+    given = {"host": "localhost", "security": "starttls", "ca_file": certificate.cert}
+    signing_in = {"username": "shop", "password": "violet lamp"}
+    return mail_server.settings(**{**given, **signing_in, **others})
+
+
+def test_letters_go_encrypted_and_signed_in(
+    database: Database, mail_server: MailServer, tls_certificate: Certificate
+) -> None:
+    mail_server.start_guarded(tls_certificate, "shop", "violet lamp")
+    office = Office(database, guarded(mail_server, tls_certificate))
+    office.define(notify=[READER])
+    office.post()
+    office.send()
+    assert len(mail_server.received) == 1
+
+
+def test_a_wrong_password_waits_for_the_settings_and_loses_nothing(
+    database: Database, mail_server: MailServer, tls_certificate: Certificate
+) -> None:
+    mail_server.start_guarded(tls_certificate, "shop", "violet lamp")
+    office = Office(database, guarded(mail_server, tls_certificate, password="wrong"))
+    office.define(notify=[READER])
+    office.post()
+    office.send()
+    (item,) = office.items()
+    assert item.state == "waiting"
+    assert "refused us: 535" in item.error
+
+
+def test_a_server_that_nobody_vouches_for_gets_no_password(
+    database: Database, mail_server: MailServer, tls_certificate: Certificate
+) -> None:
+    mail_server.start_guarded(tls_certificate, "shop", "violet lamp")
+    office = Office(database, guarded(mail_server, tls_certificate, ca_file=None))
+    office.define(notify=[READER])
+    office.post()
+    office.send()
+    (item,) = office.items()
+    assert item.state == "waiting"
+    assert "certificate verify failed" in item.error
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"host": "mail.example"}, "needs sender"),
+        (
+            {"host": "mail.example", "sender": "a@b.example", "security": "plain",
+             "username": "us", "password": "secret"},
+            "starttls or tls only",
+        ),
+        ({"sender": "a@b.example\r\nBcc: c@d.example"}, "is not an address"),
+    ],
+)  # fmt: skip
+def test_settings_that_would_not_work_or_leak_are_refused(
+    given: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        OutboundSettings.model_validate(given)

@@ -1,6 +1,7 @@
 """Where a webhook may go, and that a receiver which never ends its answer is left."""
 
 import socket
+import ssl
 import threading
 from time import monotonic
 
@@ -8,6 +9,8 @@ import pytest
 
 from outbound.webhooks.posting import post
 from outbound.webhooks.target import Refused, Target, is_public, target_of
+from tests.support.certificate import Certificate
+from tests.support.hook_server import hook_server
 
 
 @pytest.mark.parametrize(
@@ -99,3 +102,20 @@ def test_a_receiver_that_drips_is_left_in_time() -> None:
         assert monotonic() - began < 5
         stopping.set()
         thread.join(5)
+
+
+def test_tls_is_asked_of_the_name_while_the_connection_goes_to_the_judged_address(
+    tls_certificate: Certificate,
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tls_certificate.cert, tls_certificate.key)
+    with hook_server() as server:
+        server.secure(context)
+        port = int(server.url.split(":")[2].split("/")[0])
+        target = Target("https", "localhost", "127.0.0.1", port, "/hook")
+        answer = post(target, b"{}", {}, ca_file=tls_certificate.cert)
+        assert (answer.status, answer.text) == (200, "heard")
+        other = Target("https", "other.example", "127.0.0.1", port, "/hook")
+        with pytest.raises(ssl.SSLCertVerificationError):
+            post(other, b"{}", {}, ca_file=tls_certificate.cert)
+    assert len(server.calls) == 1

@@ -1,6 +1,7 @@
 """A real receiver of webhooks on loopback: keeps what it is sent and answers as it is told."""
 
 import json
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +48,10 @@ class HookServer:
     def url(self) -> str:
         """The address webhooks are sent to."""
         return f"http://127.0.0.1:{self._server.server_port}/hook?who=us"
+
+    def secure(self, context: ssl.SSLContext) -> None:
+        """Speak TLS from now on."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
 
     def wait(self, count: int, seconds: float = 15) -> list[Call]:
         """The webhooks, as soon as there are so many."""

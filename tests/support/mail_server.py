@@ -1,5 +1,6 @@
 """A real mail server that takes letters for others, and can refuse them or keep us waiting."""
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,10 +8,12 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
+from typing import Any
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
+from tests.support.certificate import Certificate
 from tests.support.ports import free_port
 from tests.support.waiting import wait_until
 
@@ -56,6 +59,29 @@ class MailServer:
     def start(self) -> None:
         """Listen."""
         self._controller = Controller(self, hostname=self.host, port=self.port)
+        self._controller.start()
+
+    def start_guarded(self, certificate: Certificate, name: str, password: str) -> None:
+        """Listen anew; nothing is taken before STARTTLS and signing in."""
+        self.stop()
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate.cert, certificate.key)
+
+        def verify(
+            _server: SMTP, _session: Session, _envelope: Envelope, _way: str, given: Any
+        ) -> Any:
+            said = (given.login.decode(), given.password.decode())
+            return AuthResult(success=said == (name, password), handled=False)
+
+        self._controller = Controller(
+            self,
+            hostname=self.host,
+            port=self.port,
+            tls_context=context,
+            require_starttls=True,
+            auth_required=True,
+            authenticator=verify,
+        )
         self._controller.start()
 
     def stop(self) -> None:
