@@ -15,7 +15,7 @@ from store.pairs import decided_different
 
 # More would not change who is best: measured, these lose fewer true ones than the hundred records
 # did that share most keys.
-MOST_CANDIDATES = 50
+MOST_CANDIDATES = 40
 
 # Spaces in which it is enough to know that a value is on more records than a block may have.
 _CAPPED = frozenset({"email", "phone"})

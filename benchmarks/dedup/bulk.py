@@ -12,7 +12,8 @@ from sqlalchemy import Connection, insert, text
 from benchmarks.dedup.stored import points_of
 from dedup.blocking import blocking_keys, counting_keys
 from dedup.profile import Profile, profile_of
-from dedup.stored_profiles import encoded, reading
+from dedup.profile_text import encoded
+from dedup.stored_profiles import reading
 from store import Database
 from store.facts import Facts, Kind
 from store.points import NewPoint

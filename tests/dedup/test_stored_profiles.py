@@ -7,7 +7,8 @@ from sqlalchemy import update
 
 from dedup import Facts, index_record
 from dedup.profile import PROFILE_VERSION, profile_of
-from dedup.stored_profiles import decoded, encoded, stored_profiles
+from dedup.profile_text import decoded, encoded
+from dedup.stored_profiles import stored_profiles
 from store import Connection, Database, match_profiles, points, records
 from store.facts import Kind
 from store.points import NewPoint
