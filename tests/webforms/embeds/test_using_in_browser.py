@@ -248,3 +248,16 @@ def test_the_use_of_a_form_is_counted(street: Street, page: Page) -> None:
     assert used.steps == {2: 1, 3: 1}
     assert used.errors == {"email": 1, "name": 1}
     assert used.median_seconds == (0, 10)
+
+
+def test_a_script_that_is_loaded_twice_does_everything_once(street: Street, page: Page) -> None:
+    form = street.form()
+    way = street.embed(form, "html")
+    page.goto(street.show(form, "html", way.code + way.pinned))
+    page.wait_for_function("document.querySelectorAll('[role=status]').length == 1")
+    fill(page)
+    send(page)
+    street.app.extensions["webforms"].counting.write()
+    with street.database.read() as connection:
+        used = form_counts.summary(connection, form.id, utc_now().date())
+    assert (used.views, used.submits) == (1, 1)

@@ -1,4 +1,5 @@
 // Shared by all parts; the parts are joined in one function, so nothing here is global.
+if (window.intake?.scan) return intake.scan();
 const script = document.currentScript;
 const home = script ? script.src.replace(/\/embed\/[^/]*$/, "") : "";
 const once = new WeakSet();

@@ -1,6 +1,6 @@
 // Fields that depend on others, and forms of several steps.
 const isMet = (form, { if: field, ifTest: test, ifValue: value }) => {
-  const given = new FormData(form).getAll(field).map((one) => one.name ?? one);
+  const given = new FormData(form).getAll(field).map((one) => (one.name ?? one).trim());
   const filled = given.some(Boolean);
   if (test.endsWith("d")) return filled;
   if (test.endsWith("y")) return !filled;

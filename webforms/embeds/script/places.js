@@ -31,7 +31,6 @@ const inline = async (place) => {
   enhance(form, options, "inline");
 };
 
-const windows = new WeakMap();
 const makeWindow = async (key, options) => {
   const place = create("div", {});
   const root = rootOf(place, options);
@@ -48,27 +47,27 @@ const makeWindow = async (key, options) => {
   return box;
 };
 
-const open = async (opener, key, options) => {
-  if (!windows.has(opener)) windows.set(opener, makeWindow(key, options));
-  const box = await windows.get(opener);
-  if (!box.open) box.showModal();
-};
-
 // A link leads to the hosted page where this script does not run; here it is a button.
 const opens = (opener, key, options) => {
-  const failed = () => {
-    windows.delete(opener);
-    location.assign(`${home}/f/${key}`);
-  };
-  const act = (event) => {
+  let making;
+  const open = async (event) => {
     event?.preventDefault();
-    return open(opener, key, options).catch(failed);
+    try {
+      making ||= makeWindow(key, options);
+      const box = await making;
+      if (!box.open) box.showModal();
+    } catch {
+      // The hosted page is there where the form could not be drawn.
+      making = 0;
+      if (event) location.assign(`${home}/f/${key}`);
+    }
   };
+  const isLink = opener.tagName == "A";
   opener.setAttribute("aria-haspopup", "dialog");
-  if (opener.tagName == "A") opener.setAttribute("role", "button");
-  opener.addEventListener("click", act);
-  opener.addEventListener("keydown", (event) => event.key == " " && opener.tagName == "A" && act(event));
-  byItself(key, options, () => open(opener, key, options).catch(() => {}));
+  if (isLink) opener.setAttribute("role", "button");
+  opener.addEventListener("click", open);
+  opener.addEventListener("keydown", (event) => isLink && event.key == " " && open(event));
+  byItself(key, options, open);
 };
 
 // delay:5 (seconds), scroll:50 (per cent of the page) or exit; with data-once, once a visit.
