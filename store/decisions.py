@@ -140,4 +140,5 @@ def _facts(kind: Kind, side: Mapping[str, Any], firms: Mapping[int, Row]) -> Fac
         key = "value" if row["type"] == "email" else "normalised"
         points[row["type"]].append(row[key])
     texts["url"] = record.get("domain") or firm.get("domain") or next(iter(points["url"]), "")
+    texts["details"] = tuple((str(name), str(text)) for name, text in record.get("details") or ())
     return Facts(emails=tuple(points["email"]), phones=tuple(points["phone"]), **texts)
