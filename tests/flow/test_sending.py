@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +10,8 @@ from urllib.parse import urlencode
 import pytest
 from sqlalchemy import select
 
-from store import Database, forms
+from store import Database, consents, forms
+from store.consents import Consent
 from store.form_definition import FormDefinition, plain_enquiry
 from store.forms import Form
 from store.tables import deliveries, outbox, submissions
@@ -152,6 +154,52 @@ def test_a_daemon_killed_again_and_again_sends_every_letter_and_none_under_two_n
     # Only what was in hand at a kill can come twice, and then under the same name.
     assert len(ids) - 20 <= 3
     assert len(hooks_seen) - 20 <= 3
+
+
+def test_a_consent_given_at_the_door_is_confirmed_by_the_button_of_the_letter_s_link(
+    sending: House, mail_server: MailServer
+) -> None:
+    fields = [*plain_enquiry().model_dump()["fields"], CONSENT]
+    form = define(sending, fields=fields, double_opt_in=True)
+    post(sending, form, {**POST, "consent.newsletter": "yes"})
+    (letter,) = mail_server.wait(1)
+    (path,) = re.findall(rf"{re.escape(sending.url)}(/c/[\w.-]+)", letter.text)
+    for _time in range(2):
+        assert "<button" in ask(sending, "GET", path)
+        assert consents_of(sending)[0].confirmed_at is None
+    assert "is confirmed" in ask(sending, "POST", path)
+    (given,) = consents_of(sending)
+    assert given.confirmed_at is not None
+    assert given.text == CONSENT["text"]
+    assert given.ip == "127.0.0.0"
+    assert "taken back" in ask(sending, "POST", f"{path}/withdraw")
+    assert consents_of(sending)[0].withdrawn_how == "link"
+
+
+CONSENT = {
+    "name": "news",
+    "type": "consent",
+    "purpose": "newsletter",
+    "text": "Send me the monthly newsletter.",
+}
+
+
+def ask(house: House, method: str, path: str) -> str:
+    connection = http.client.HTTPConnection(house.host, house.http_port, timeout=30)
+    connection.request(method, path, headers={"Content-Length": "0"} if method == "POST" else {})
+    answer = connection.getresponse()
+    told = answer.read().decode()
+    connection.close()
+    assert answer.status == 200, (answer.status, told)
+    return told
+
+
+def consents_of(house: House) -> list[Consent]:
+    database = Database(house.store_url)
+    with database.read() as connection:
+        found = consents.of_submission(connection, 1)
+    database.close()
+    return found
 
 
 def test_our_own_letter_that_comes_back_starts_nothing(
