@@ -87,6 +87,10 @@ class Keeper:
         self._wanted.set()
         return Kept(None, spooled_as=name)
 
+    def is_idle(self) -> bool:
+        """Whether nothing waits in the spool."""
+        return self._spool.is_empty()
+
     def deliver(self) -> int:
         """Bring what waits into the store, oldest first; how many. Raises StoreUnavailable."""
         delivered = 0

@@ -64,6 +64,10 @@ class KnownSenders:
         self._read_at = -FRESH_SECONDS
         self.allow = self.deny = _EMPTY
 
+    def forget(self) -> None:
+        """Have the lists read anew at the next refresh, because an entry was changed."""
+        self._read_at = -FRESH_SECONDS
+
     def refresh(self) -> None:
         """Read the lists anew when they are not fresh."""
         if monotonic() - self._read_at < FRESH_SECONDS:
