@@ -20,9 +20,10 @@ from typing import Any
 from sqlalchemy import delete, func, select
 
 from benchmarks.dedup.bulk import load
-from benchmarks.dedup.stored import store_facts, store_one
+from benchmarks.dedup.stored import store_facts
 from benchmarks.dedup.table import Table, facts_in
 from dedup import resolve
+from dedup.evaluation.stored import store_one
 from store import Database
 from store.facts import Facts, Kind
 from store.migrate import upgrade

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from benchmarks.dedup.stored import points_of
 from dedup.blocking import blocking_keys, counting_keys
+from dedup.evaluation.stored import points_of
 from dedup.profile import Profile, profile_of
 from dedup.profile_text import encoded
 from dedup.stored_profiles import reading

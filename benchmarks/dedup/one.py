@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.dedup import arrivals, ours
-from benchmarks.dedup.judge import largest_wrong, of_clusters
 from benchmarks.dedup.peers import matcher
 from benchmarks.dedup.table import Table, read_table
+from dedup.evaluation.judge import largest_wrong, of_clusters
 
 
 def main() -> None:

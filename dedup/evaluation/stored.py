@@ -28,7 +28,7 @@ def store_one(
             fields["company_id"] = _employer(connection, facts.company, companies)
     more: dict[str, Any] = {} if kind == "lead" else {"details": [*map(list, facts.details)]}
     record_id = records.create(connection, kind, fields, Origin(), **more)
-    points.add_all(connection, kind, record_id, _points(facts))
+    points.add_all(connection, kind, record_id, points_of(facts))
     index_record(connection, kind, record_id, facts)
     return record_id
 
@@ -39,7 +39,8 @@ def _employer(connection: Connection, name: str, companies: dict[str, int]) -> i
     return companies[name]
 
 
-def _points(facts: Facts) -> list[NewPoint]:
+def points_of(facts: Facts) -> list[NewPoint]:
+    """The e-mail addresses and numbers as they are stored."""
     emails = [(raw, normalise_email(raw)) for raw in facts.emails]
     phones = [(raw, normalise_phone(raw, facts.country or None)) for raw in facts.phones]
     return [
