@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from admin import current, listing, record_editing, record_page, record_saving
 from admin.record_saving import Kind
 from admin.words import FIELD, word
+from store import records
 
 
 def add_editing(blueprint: Blueprint, kind: Kind) -> None:
@@ -26,7 +27,11 @@ def add_editing(blueprint: Blueprint, kind: Kind) -> None:
 
     @blueprint.get(f"{one}/edit")
     def edit(**ids: Any) -> ResponseReturnValue:
-        return record_editing.edit(kind, _standing(kind, ids[named]))
+        survivor = _survivor(kind, ids[named])
+        if survivor != ids[named]:
+            other: dict[str, Any] = {named: survivor}
+            return redirect(url_for(f"{blueprint.name}.edit", **other))
+        return record_editing.edit(kind, _standing(kind, survivor))
 
     @blueprint.post(f"{one}/edit")
     def save(**ids: Any) -> ResponseReturnValue:
@@ -58,6 +63,11 @@ def _reject(kind: Kind, record_id: int, noted_id: int) -> None:
 def _say(field: str, text: str) -> None:
     already = _("Somebody else has decided this already.")
     flash(text if field else already, "success" if field else "info")
+
+
+def _survivor(kind: Kind, record_id: int) -> int:
+    with current.database().read() as connection:
+        return records.survivor(connection, kind, record_id)
 
 
 def _standing(kind: Kind, record_id: int) -> int:

@@ -7,6 +7,7 @@ WORDS: dict[str, LazyString] = {
     "conflict": _l("fields contradict each other"),
     "protected": _l("a value somebody wrote contradicts another"),
     "claimed": _l("only a claim says who it is"),
+    "asked again": _l("somebody called them different before"),
     "cluster": _l("more than five records hang together"),
     "touched": _l("changed in the last minute"),
     "responsible": _l("two people look after them"),

@@ -92,7 +92,7 @@ def review(plan: MergePlan, given: Given) -> Review:
         left_out=left_out,
         rows=tuple(row for row in rows if row.state != "same"),
         same=tuple(row for row in rows if row.state == "same"),
-        points=tuple(_points(plan, given, left_out)),
+        points=tuple(_points(plan, given, left_out, survivor)),
         totals=_sum(plan, joined),
         moved=_sum(plan, [one for one in joined if one != survivor]),
         conflicts=sum(row.state == "conflict" for row in rows),
@@ -146,16 +146,16 @@ def _pieces(field: PlannedField) -> list[Sequence[Piece]]:
     return [differences(base, value)[1] for value in values]
 
 
-def _points(plan: MergePlan, given: Given, left_out: frozenset[int]) -> Sequence[PointRow]:
+def _points(
+    plan: MergePlan, given: Given, left_out: frozenset[int], survivor: int
+) -> Sequence[PointRow]:
     gone = left_out_points(plan, given)
-    first = {
-        type_: _number(given.get(f"primary-{type_}", "")) for type_ in ("email", "phone", "url")
-    }
     rows = []
     for one in plan.points:
         if all(holder in left_out for holder in one.holders):
             continue
-        is_first = bool(set(one.ids) & {first[one.point.type]})
+        asked = _number(given.get(f"primary-{one.point.type}", ""))
+        is_first = asked in one.ids if asked else survivor in one.first_of
         rows.append(PointRow(one, not set(one.ids) & gone, is_first))
     return rows
 

@@ -126,8 +126,14 @@ def reasons(score: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     ranked = explained(found)[1] if found else ()
     said: dict[str, list[str]] = {"for": [], "against": [], "neutral": []}
     for one in ranked:
-        said[one.direction].append(score_words.phrase(one.field, one.level))
+        # A difference can be less than was to be expected, and weigh for; nobody reads it so.
+        direction = "against" if _is_difference(one.level) else one.direction
+        said[direction].append(score_words.phrase(one.field, one.level))
     return said["for"], said["against"]
+
+
+def _is_difference(level: str) -> bool:
+    return "different" in level or level.startswith("other_")
 
 
 def sentence(kind: str, score: Mapping[str, Any]) -> str:

@@ -16,7 +16,15 @@ from store.types import utc_now
 
 # Why a pair is kept out: "conflict" is the only one that a person may overrule for many at once.
 Refusal = Literal[
-    "decided", "gone", "cluster", "protected", "claimed", "touched", "responsible", "conflict"
+    "decided",
+    "gone",
+    "asked again",
+    "cluster",
+    "protected",
+    "claimed",
+    "touched",
+    "responsible",
+    "conflict",
 ]
 
 # More records than this that hang together are looked at by a person.
@@ -69,6 +77,8 @@ def _judge(
     differing = [field for field in plan.fields if contradicts(field)]
     facts: dict[Refusal, bool] = {
         "decided": pair.status not in ("open", "snoozed"),
+        # A person called the two different once; whether they were wrong is theirs to say.
+        "asked again": bool(pair.asked_again_for),
         "cluster": left.id in crowded,
         "protected": any(_is_protected(field) for field in plan.fields),
         "claimed": not _is_vouched(left, right),

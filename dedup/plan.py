@@ -50,12 +50,14 @@ class PlannedField:
 class PlannedPoint:
     """One e-mail, phone or url of the result; `holders` are the ids of the records that have it.
 
-    `ids` are its rows, one for each holder; `point` is the first of them.
+    `ids` are its rows, one for each holder; `point` is the first of them. `first_of` are the
+    records that use it first.
     """
 
     point: Point
     holders: tuple[int, ...]
     ids: tuple[int, ...]
+    first_of: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _points(records: Sequence[Input]) -> list[PlannedPoint]:
     for record in records:
         for point in record.points:
             key = (point.type, point.normalised)
-            known = united.get(key) or PlannedPoint(point, (), ())
+            known = united.get(key) or PlannedPoint(point, (), (), ())
             holders, ids = (*known.holders, record.id), (*known.ids, point.id)
-            united[key] = PlannedPoint(known.point, holders, ids)
+            first_of = (*known.first_of, record.id) if point.is_primary else known.first_of
+            united[key] = PlannedPoint(known.point, holders, ids, first_of)
     return sorted(united.values(), key=lambda one: (one.point.type, not one.point.is_primary))

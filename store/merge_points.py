@@ -1,12 +1,16 @@
 """The contact points of two records become those of one."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, select, update
 
 from store.facts import Kind
 from store.points import Point, of_record
 from store.tables import contact_points
+
+# The kind of record that points belong to which a merge left out.
+LEFT_OUT = "left out"
 
 
 def unite(
@@ -44,15 +48,26 @@ def unite(
 
 def _take_off(connection: Connection, own: list[Point], left_out: Collection[int]) -> None:
     gone = [point.id for point in own if point.id in left_out]
-    if not gone:
-        return
-    connection.execute(delete(contact_points).where(contact_points.c.id.in_(gone)))
+    for point_id in gone:
+        _put_aside(connection, point_id)
     for type_ in {point.type for point in own if point.id in gone and point.is_primary}:
         left = [point for point in own if point.type == type_ and point.id not in gone]
         usable = [point for point in left if point.failed_at is None]
         if usable:
             first = min(usable, key=lambda one: one.id)
             _give(connection, first, first.record_id, is_primary=True)
+
+
+def _put_aside(connection: Connection, point_id: int) -> None:
+    # The row stays: were it deleted, SQLite would give its id to the next point.
+    connection.execute(
+        update(contact_points).where(contact_points.c.id == point_id).values(**aside(point_id))
+    )
+
+
+def aside(point_id: int) -> dict[str, Any]:
+    """What marks a point that a merge left out, so that it belongs to nobody until an undo."""
+    return {"record_kind": LEFT_OUT, "record_id": -point_id, "is_primary": False}
 
 
 def _learn(connection: Connection, known: Point, other: Point) -> None:
@@ -81,8 +96,17 @@ def _choose_primary(
 ) -> None:
     mine = of_record(connection, kind, record_id)
     for type_, point_id in primary.items():
-        if not any(point.id == point_id and point.type == type_ for point in mine):
+        normalised = _normalised(connection, point_id)
+        same = [point for point in mine if point.type == type_]
+        # The point may have been named by the other record's row of the very same address.
+        if not any(point.normalised == normalised for point in same):
             continue
-        for point in mine:
-            if point.type == type_ and point.is_primary != (point.id == point_id):
-                _give(connection, point, record_id, is_primary=point.id == point_id)
+        for point in same:
+            is_chosen = point.normalised == normalised
+            if point.is_primary != is_chosen:
+                _give(connection, point, record_id, is_primary=is_chosen)
+
+
+def _normalised(connection: Connection, point_id: int) -> str | None:
+    query = select(contact_points.c.normalised).where(contact_points.c.id == point_id)
+    return connection.execute(query).scalar_one_or_none()

@@ -27,6 +27,7 @@ from store.types import utc_now
 PAGE = 50
 
 Order = Literal["urgent", "likely"]
+ORDERS: tuple[Order, ...] = ("urgent", "likely")
 
 
 @dataclass(frozen=True, slots=True)

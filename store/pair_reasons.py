@@ -34,7 +34,7 @@ def differing_of(context: Any) -> int:
 def _bits(score: Mapping[str, Any], counts: Any) -> int:
     found = 0
     fields = score.get("fields")
-    for one in fields if isinstance(fields, list) else ():
+    for one in fields if isinstance(fields, list | tuple) else ():
         name, weight = one.get("field"), one.get("weight")
         if name in BIT and isinstance(weight, int | float) and counts(weight):
             found |= BIT[name]

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from store import snapshots
 from store.facts import Kind
+from store.merge_points import aside
 from store.merges import Merge
 from store.snapshots import Row
 from store.tables import contact_points
@@ -14,16 +15,17 @@ from store.tables import contact_points
 
 def points_since(connection: Connection, merge: Merge) -> list[int]:
     """The ids of the contact points the survivor got after the merge."""
-    known = set(_before(merge))
+    known = _before(merge)
     now = snapshots.take(connection, merge.record_kind, merge.survivor_id)["points"]
-    return [row["id"] for row in now if row["id"] not in known]
+    return [row["id"] for row in now if not _is_same(known.get(row["id"]), row)]
 
 
 def points_removed(connection: Connection, merge: Merge) -> bool:
     """Whether somebody took a point off after the merge."""
-    after = _after(merge)
-    found = select(contact_points.c.id).where(contact_points.c.id.in_(after))
-    return len(connection.execute(found).all()) < len(after)
+    return any(
+        not _is_same(row, snapshots.stored(connection, contact_points, row["id"]))
+        for row in _after(merge).values()
+    )
 
 
 def part_points(connection: Connection, merge: Merge, moved_along: Collection[int]) -> None:
@@ -36,15 +38,23 @@ def part_points(connection: Connection, merge: Merge, moved_along: Collection[in
     # The loser's go home first: one of them may stand where a point of the survivor was left out.
     for row in sorted(before.values(), key=lambda one: one["record_id"] != merge.loser_id):
         now = snapshots.stored(connection, contact_points, row["id"])
-        if now is None and row["id"] in then:
+        if now is None or not _is_same(row, now):
             continue
-        restored = snapshots.three_way(row, then.get(row["id"], row), now) if now else row
+        after = then.get(row["id"], row | aside(row["id"]))
+        restored = snapshots.three_way(row, after, now)
         _make_room(connection, restored, before)
         snapshots.write_back(connection, contact_points, restored)
     for point_id in moved_along:
         _move_along(connection, merge, point_id)
     for record_id in (merge.survivor_id, merge.loser_id):
         _one_primary_each(connection, merge.record_kind, record_id)
+
+
+def _is_same(row: Row | None, now: Row | None) -> bool:
+    """Whether it is the same point still; SQLite gives the id of a deleted row again."""
+    if row is None or now is None:
+        return False
+    return all(row[name] == now[name] for name in ("type", "normalised", "created_at"))
 
 
 def _make_room(connection: Connection, row: Row, known: Collection[int]) -> None:

@@ -85,6 +85,7 @@ def set_status(lead_id: int, status: str) -> ResponseReturnValue:
     if status not in leads.STATUSES:
         abort(404)
     with current.database().write() as connection:
+        lead_id = records.survivor(connection, "lead", lead_id)
         before = record_page.found(leads.get, connection, lead_id).status
         if before != status:
             leads.set_status(connection, lead_id, status)
@@ -99,6 +100,7 @@ def set_status(lead_id: int, status: str) -> ResponseReturnValue:
 def set_responsible(lead_id: int) -> ResponseReturnValue:
     """Give an enquiry to somebody, or to nobody."""
     with current.database().write() as connection:
+        lead_id = records.survivor(connection, "lead", lead_id)
         record_page.found(leads.get, connection, lead_id)
         user_id = record_page.chosen_responsible(connection)
         assign(connection, "lead", lead_id, user_id, _by_hand())

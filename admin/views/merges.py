@@ -38,10 +38,21 @@ def index() -> ResponseReturnValue:
 
 
 def name_of(merge: Merge, side: str) -> str:
-    """What a record of the merge was called before it; `side` is survivor or loser."""
+    """What a record of the merge was called before it; `side` is survivor or loser.
+
+    Where both had one name, the number tells them apart.
+    """
+    numbers = {"survivor": merge.survivor_id, "loser": merge.loser_id}
+    names = {one: _name(merge, one) for one in numbers}
+    if not names[side]:
+        return f"#{numbers[side]}"
+    is_plain = names["survivor"] != names["loser"]
+    return names[side] if is_plain else f"{names[side]} (#{numbers[side]})"
+
+
+def _name(merge: Merge, side: str) -> str:
     record = merge.snapshot.get("before", {}).get(side, {}).get("record", {})
-    number = merge.survivor_id if side == "survivor" else merge.loser_id
-    return str(record.get("name") or record.get("title") or f"#{number}")
+    return str(record.get("name") or record.get("title") or "")
 
 
 @blueprint.get(f"/<{listing.ID}:merge_id>")

@@ -24,6 +24,7 @@ SCORE = {
 
 def test_only_what_weighs_counts() -> None:
     assert (agreeing(SCORE), differing(SCORE)) == (BIT["email"], BIT["place"])
+    assert agreeing({"fields": tuple(SCORE["fields"])}) == BIT["email"]
     assert (agreeing({}), agreeing({"fields": "?"})) == (0, 0)
 
 
