@@ -1,6 +1,4 @@
 // A form of ours, pasted, hosted or drawn: it stays a plain form and is sent without leaving the page.
-const newId = () => hex(crypto.getRandomValues(new Uint8Array(16)));
-
 const put = (form, name, value) => {
   const known = named(form, name)[0];
   const input = known || form.appendChild(create("input", { type: "hidden", name }));
@@ -94,8 +92,6 @@ const enhance = (form, options = form.dataset, mode = "") => {
     hide(form, true);
     status.textContent = message;
     status.focus();
-    HTMLFormElement.prototype.reset.call(form);
-    put(form, "_id", newId());
   };
 
   const send = async (again) => {
@@ -110,11 +106,13 @@ const enhance = (form, options = form.dataset, mode = "") => {
       headers: { Accept: "application/json" },
     });
     const body = await answer.json();
-    proof = 0;
     if (body.ok) return thank(body);
     const errors = body.errors || [];
-    if (!again && errors.some(({ code }) => /^CHALLENGE/.test(code))) return send(1);
-    start();
+    // A proof is used up by a post that is kept, or refused for its proof; not by an error.
+    if (errors.some(({ code }) => /^CHALLENGE/.test(code))) {
+      proof = 0;
+      if (!again) return send(1);
+    }
     wrong(body.error, errors.filter(({ field }) => field));
   };
 
@@ -124,9 +122,16 @@ const enhance = (form, options = form.dataset, mode = "") => {
   moveTrap(form);
   form.after(status);
   if (options.prefill == "query") prefill(form);
-  const known = { ...attribution(options.attribution), _id: newId(), _lang: language, _mode: mode };
-  for (const name in known) if (known[name]) put(form, name, known[name]);
-  if (options.next) put(form, "_next", options.next);
+  const about = {
+    ...attribution(options.attribution),
+    _id: hex(crypto.getRandomValues(new Uint8Array(16))),
+    _js: 1,
+    _lang: language,
+    _mode: mode,
+    _next: options.next,
+    _webdriver: +navigator.webdriver,
+  };
+  for (const name in about) if (about[name]) put(form, name, about[name]);
   form.addEventListener("focusin", start);
   form.addEventListener("submit", async (event) => {
     const button = form.querySelector("button:not([type=button]),[type=submit]");
