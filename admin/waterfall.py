@@ -7,9 +7,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from admin import current, score_words
-from dedup import MatchScore
+from admin import score_words
+from admin.limits import limits
+from dedup import MatchScore, Thresholds
 from dedup import sentence as explained
+from store.facts import Kind
 
 # An explanation less likely than this is not worth a word.
 LEAST_SHARE = 0.0005
@@ -48,13 +50,14 @@ class Waterfall:
     model_version: int
 
 
-def waterfall(score: Mapping[str, Any]) -> Waterfall | None:
+def waterfall(score: Mapping[str, Any], kind: Kind = "contact") -> Waterfall | None:
     """The bars of a score in the form MatchScore.to_json gives; None when there is none."""
     found = read(score)
     if found is None:
         return None
     fields = [one for one in found.fields if one.level != "missing"]
-    place = _scale(found.prior, [one.weight for one in fields])
+    match = limits(kind)
+    place = _scale(found.prior, [one.weight for one in fields], match)
     bars = [_bar(place, _("Before looking"), "", "", "", found.prior, 0.0)]
     total = found.prior
     for one in fields:
@@ -62,7 +65,6 @@ def waterfall(score: Mapping[str, Any]) -> Waterfall | None:
         said = score_words.phrase(one.field, one.level)
         bars.append(_bar(place, title, said, one.left, one.right, one.weight, total))
         total += one.weight
-    match = current.settings().match
     shares = sorted(
         (one for one in found.hypotheses if one[1] >= LEAST_SHARE), key=lambda one: -one[1]
     )
@@ -88,9 +90,8 @@ def read(score: Mapping[str, Any]) -> MatchScore | None:
         return None
 
 
-def _scale(prior: float, weights: list[float]) -> Any:
+def _scale(prior: float, weights: list[float], match: Thresholds) -> Any:
     """A function from bits to units of the picture that leaves nothing outside."""
-    match = current.settings().match
     points = [0.0, prior, _bits(match.match) + 1, _bits(match.review)]
     for weight in weights:
         points.append(points[-1] + weight if len(points) > 4 else prior + weight)

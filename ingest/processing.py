@@ -112,9 +112,15 @@ def _finish(claim: Claim, reading: Reading, outcome: Outcome | None, key: bytes 
         message_key=key,
         duplicate_of_id=duplicate_of_id,
         rules_version=RULES_VERSION,
-        model_version=MODEL_VERSION,
+        model_version=_model_version(outcome),
         trace=trace_of(reading, outcome, payload),
     )
+
+
+def _model_version(outcome: Outcome | None) -> int:
+    """The model that weighed the candidates; the shipped one stands for it where there was none."""
+    found = outcome.resolution if outcome else None
+    return found.candidates[0].score.model_version if found and found.candidates else MODEL_VERSION
 
 
 def _reason(reading: Reading, duplicate_of_id: int | None) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dedup import MODEL_VERSION, Resolution, resolve
+from dedup.active import matching_now
 from ingest.identity import person_of
 from ingest.message import Message
 from ingest.read import read_letter
@@ -29,7 +30,7 @@ def try_letter(
             person.facts,
             "contact",
             region=policy.region,
-            thresholds=policy.thresholds,
+            thresholds=matching_now(connection, "contact").thresholds(policy.thresholds),
         )
     except Exception as error:
         # A statement that failed must not spoil the transaction for the next letter.

@@ -158,7 +158,7 @@ def _review(connection: Connection, pair: Pair, shown: Shown) -> str:
         cards=[found[one] for one in ids],
         around=[one for one in around if one not in ids],
         sentence=waterfall.sentence(pair.record_kind, pair.score),
-        fall=waterfall.waterfall(pair.score),
+        fall=waterfall.waterfall(pair.score, pair.record_kind),
         warning=shown.warning,
         is_preview=shown.is_preview,
         decider=decider,
