@@ -18,12 +18,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from benchmarks.form_load import Load, post
+from benchmarks.form_load import Load, Make, post
 from store import Database, forms, migrate
 from store.forms import FormWish
 from tests.support.house import House
@@ -88,7 +88,7 @@ def measure(server: Server, connections: list[int], posts: int) -> Iterator[Row]
         yield Row(server.name, count, load, 1e6 * cpu / len(load.seconds))
 
 
-def body_of(round_: int) -> "type[object] | object":
+def body_of(round_: int) -> Make:
     """Bodies of about a kilobyte, each with other words, from as many addresses."""
 
     def make(number: int) -> tuple[bytes, str]:
@@ -145,7 +145,7 @@ def ours(folder: Path, threads: int = 1) -> Iterator[Server | None]:
         house.stop()
 
 
-def ours_without_worker(folder: Path) -> "contextmanager[Server | None]":  # type: ignore[type-arg]
+def ours_without_worker(folder: Path) -> AbstractContextManager[Server | None]:
     """The daemon with its workers on another machine: the door alone."""
     return ours(folder, 0)
 
@@ -162,7 +162,7 @@ def running(name: str, command: list[str], port: int) -> Iterator[Server | None]
         process.wait(timeout=20)
 
 
-def flask_as_ours(folder: Path) -> "contextmanager[Server | None]":  # type: ignore[type-arg]
+def flask_as_ours(folder: Path) -> AbstractContextManager[Server | None]:
     """The bare Flask app behind the server that we use ourselves."""
     port = free_port()
     command = [sys.executable, "-m", "benchmarks.form_peers.bare_flask", str(folder), str(port)]

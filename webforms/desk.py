@@ -24,7 +24,8 @@ from webforms.post import FieldError, Post, Refused, Sign
 from webforms.pressure.gauge import CALM, Gauge
 from webforms.proof import Examined, Proofs
 from webforms.recent import Recent
-from webforms.suspicions.look import Captchas, Look
+from webforms.suspicions.crowd import BURST
+from webforms.suspicions.look import Captchas, Look, Suspicion
 from webforms.suspicions.score import score, suspicions
 from webforms.tokens import PAGE_SECONDS, TEST_SECONDS, Signer
 from webforms.validating.files import checked
@@ -113,7 +114,7 @@ class Desk:
         if case.proof.proof == "used" and (seen := self._seen(case, payload, digest)):
             return Decided(digest, "repeat", kept=Kept(seen, is_new=False))
         case = self._spent(case)
-        found = suspicions(self._look(case))
+        found = self._suspicions(case)
         points = score(found)
         waits = points >= self.settings.quarantine_from and not case.is_test
         verdict: Verdict = "quarantine" if waits else "accept"
@@ -135,10 +136,18 @@ class Desk:
             raise admission.without_proof(case)
         return case
 
+    def _suspicions(self, case: Case) -> tuple[Suspicion, ...]:
+        """What the signs found. What waits anyway leaves the budget to what would not."""
+        found = suspicions(self._look(case))
+        is_bounded = not (case.asked.is_api or case.is_test)
+        if not is_bounded or score(found) >= self.settings.quarantine_from:
+            return found
+        return found if self.gauge.is_within_budget(case.form.id) else (BURST, *found)
+
     def _look(self, case: Case) -> Look:
         asked, fields, pressed = case.asked, case.judged.fields, CALM
         if not asked.is_api and not case.is_test:
-            pressed = self.gauge.press(case.form.id, counted_address(asked.peer), fields)
+            pressed = self.gauge.press(counted_address(asked.peer), fields)
         begun = [at for at in (case.proof.issued_at, case.opened_at) if at]
         look = Look(
             post=case.post,
@@ -150,7 +159,6 @@ class Desk:
             age=time() - min(begun) if begun else None,
             posts_lately=pressed.posts_lately,
             same_body_from=pressed.same_body_from,
-            within_budget=pressed.within_budget,
             captcha=self._captcha(case),
             is_api=asked.is_api,
         )

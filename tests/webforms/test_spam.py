@@ -56,7 +56,6 @@ def _look(fields: dict[str, str] | None = None, **given: Any) -> Look:
         (_look(same_body_from=2), {}),
         (_look(same_body_from=3), {"same words": 4}),
         (_look(controls={"_webdriver": "1"}), {"webdriver": 3}),
-        (_look(within_budget=False), {"burst": 5}),
         (_look(allowed="example.com"), {"allowed": -10}),
         (_look(denied="casino"), {"denied": 10}),
         (_look(captcha="missing"), {"captcha": 3}),

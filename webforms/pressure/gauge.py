@@ -27,12 +27,11 @@ class Pressure:
     """What one post adds up to."""
 
     posts_lately: int
-    within_budget: bool
     same_body_from: int
 
 
 # Nothing presses.
-CALM = Pressure(posts_lately=1, within_budget=True, same_body_from=1)
+CALM = Pressure(posts_lately=1, same_body_from=1)
 
 
 class Gauge:
@@ -54,19 +53,22 @@ class Gauge:
             posts = self._floods.of(address).count(MINUTE)
         return posts > self._settings.posts_per_address
 
-    def press(self, form_id: int, address: str, fields: Pairs) -> Pressure:
+    def press(self, address: str, fields: Pairs) -> Pressure:
         """Count a post that is about to be kept."""
         body = _body(fields)
         with self._lock:
             return Pressure(
                 posts_lately=self._rates.of(address).count(RATE_SECONDS),
-                within_budget=self._is_within(form_id),
                 same_body_from=self._seen_from(body, address) if body else 1,
             )
 
-    def _is_within(self, form_id: int) -> bool:
-        # A form that is over its own budget must not eat up that of the others.
-        return self._forms.of(form_id).take() and self._all.take()
+    def is_within_budget(self, form_id: int) -> bool:
+        """Use one post of the form's budget and of that of all; False when one is used up.
+
+        A form that is over its own budget does not eat up that of the others.
+        """
+        with self._lock:
+            return self._forms.of(form_id).take() and self._all.take()
 
     def _seen_from(self, body: bytes, address: str) -> int:
         addresses = self._bodies.of(body)

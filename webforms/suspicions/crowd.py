@@ -5,6 +5,8 @@ from webforms.suspicions.look import Look, Suspicion
 # From how many posts of one address within ten minutes each point counts.
 RATES = ((20, 4), (10, 3), (6, 2), (3, 1))
 SAME_BODY_FROM = 3
+# More posts come than this form, or all forms, are expected to get.
+BURST = Suspicion(5, "burst", "It came in a burst of posts, so somebody has to look.")
 
 
 def rate(look: Look) -> Suspicion | None:
@@ -23,13 +25,6 @@ def same_body(look: Look) -> Suspicion | None:
     if look.same_body_from < SAME_BODY_FROM:
         return None
     return Suspicion(4, "same words", "The same words came from several addresses.")
-
-
-def burst(look: Look) -> Suspicion | None:
-    """Whether more posts come than this form, or all forms, are expected to get."""
-    if look.within_budget:
-        return None
-    return Suspicion(5, "burst", "It came in a burst of posts, so somebody has to look.")
 
 
 def allowed(look: Look) -> Suspicion | None:

@@ -41,7 +41,6 @@ class Look:
     age: float | None = None
     posts_lately: int = 1
     same_body_from: int = 1
-    within_budget: bool = True
     allowed: str = ""
     denied: str = ""
     captcha: Captchas = "off"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from webforms.suspicions.browser import automation, captcha, haste, origin, proof, trap
 from webforms.suspicions.content import disposable, gmail_dots, link_in_name, links, random_name
-from webforms.suspicions.crowd import allowed, burst, denied, rate, same_body
+from webforms.suspicions.crowd import allowed, denied, rate, same_body
 from webforms.suspicions.look import Look, Suspicion
 
 SIGNS: tuple[Callable[[Look], Suspicion | None], ...] = (
@@ -17,7 +17,6 @@ SIGNS: tuple[Callable[[Look], Suspicion | None], ...] = (
     automation,
     captcha,
     rate,
-    burst,
     same_body,
     links,
     link_in_name,
