@@ -92,7 +92,13 @@ def _person_levels(left: Profile, right: Profile, frequencies: Frequencies) -> L
 
 def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Comparison:
     """Every field's level and the two values that it rests on."""
-    levels = levels_of(left, right, frequencies)
+    return shown_with(levels_of(left, right, frequencies), left, right, frequencies)
+
+
+def shown_with(
+    levels: Levels, left: Profile, right: Profile, frequencies: Frequencies
+) -> Comparison:
+    """Levels that are known, with the two values that each rests on."""
     is_company = left.kind == "company"
     shown = (
         companies_shown(left, right) if is_company else names_shown(left, right),
@@ -102,15 +108,14 @@ def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Comparis
         ("", "") if levels.level("place") == MISSING else places_shown(left, right),
         ("", "") if is_company else birthdates_shown(left, right),
     )
-    fields = zip(FIELDS, levels.words, shown, strict=True)
-    details = zip(levels.details, details_shown(left, right), strict=True)
-    return Comparison(
-        levels,
-        (
-            *(Compared(name, word, *two) for name, word, two in fields),
-            *(Compared(one[0], word.rpartition("|")[2], *one[1:]) for word, one in details),
-        ),
-    )
+    fields = [
+        Compared(name, word, one, other)
+        for name, word, (one, other) in zip(FIELDS, levels.words, shown, strict=True)
+    ]
+    if levels.details:
+        details = zip(levels.details, details_shown(left, right), strict=True)
+        fields += [Compared(one[0], word.rpartition("|")[2], *one[1:]) for word, one in details]
+    return Comparison(levels, tuple(fields))
 
 
 def _company_levels(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dedup.active import active_model
 from dedup.compare.emails import emails_shown
-from dedup.comparisons import compare, levels_of
+from dedup.comparisons import levels_of, shown_with
 from dedup.levels import SAME_MAILBOX
 from dedup.marked import marks_of, with_marks
 from dedup.model import Model
@@ -64,8 +64,8 @@ def resolve(
     model = model or active_model(connection, kind)
     judged = _judged(profile, found, model, thresholds or Thresholds(), marks_of(connection))
     shown = tuple(
-        Candidate(other, _score(profile, found, other, model), verdict)
-        for verdict, _, other in judged[:MOST_SHOWN]
+        Candidate(other, _score(profile, found, other, one, model), verdict)
+        for verdict, other, one in judged[:MOST_SHOWN]
     )
     if not shown:
         return Resolution("NEW")
@@ -79,8 +79,8 @@ def _judged(
     model: Model,
     thresholds: Thresholds,
     shared: frozenset[str],
-) -> list[tuple[Verdict, float, int]]:
-    """The verdict, weight and id of each that is not plainly somebody else, best first."""
+) -> list[tuple[Verdict, int, Weighed]]:
+    """The verdict, id and weight of each that is not plainly somebody else, best first."""
     weighed = _weighed(profile, found, model)
     holders = [other for other, one in weighed.items() if one.level("email") in SAME_MAILBOX]
     judged = []
@@ -95,8 +95,8 @@ def _judged(
             proves_nothing=bool(shared)
             and emails_shown(profile, known, found.frequencies)[0] in shared,
         )
-        judged.append((verdict, one.weight, other))
-    return sorted(judged, key=lambda one: (_ORDER[one[0]], -one[1], one[2]))
+        judged.append((verdict, other, one))
+    return sorted(judged, key=lambda one: (_ORDER[one[0]], -one[2].weight, one[1]))
 
 
 def _weighed(profile: Profile, found: Nearest, model: Model) -> dict[int, Weighed]:
@@ -108,5 +108,8 @@ def _weighed(profile: Profile, found: Nearest, model: Model) -> dict[int, Weighe
     return weighed
 
 
-def _score(profile: Profile, found: Nearest, other: int, model: Model) -> MatchScore:
-    return score_comparison(compare(profile, found.profiles[other], found.frequencies), model)
+def _score(
+    profile: Profile, found: Nearest, other: int, weighed: Weighed, model: Model
+) -> MatchScore:
+    known, frequencies = found.profiles[other], found.frequencies
+    return score_comparison(shown_with(weighed.levels, profile, known, frequencies), model)

@@ -62,4 +62,4 @@ def _is_alike(one: str, other: str) -> bool:
 def _shown(profile: Profile) -> str:
     street = f"{profile.street.name} {profile.street.number}".strip()
     town = f"{profile.postal_code} {profile.city}".strip()
-    return ", ".join(part for part in (street, town, profile.country) if part)
+    return ", ".join([part for part in (street, town, profile.country) if part])

@@ -37,4 +37,9 @@ def are_nicknames(left: str, right: str) -> bool:
     """True when one first name is used for the other, or both for a third."""
     if root_name(left) == root_name(right):
         return True
-    return right in _PACKAGE.canonicals_of(left) or left in _PACKAGE.canonicals_of(right)
+    return right in _canonicals(left) or left in _canonicals(right)
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _canonicals(name: str) -> frozenset[str]:
+    return frozenset(_PACKAGE.canonicals_of(name))
