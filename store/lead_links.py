@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Integer, cast, func, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
+from store.points import of_record
 from store.provenance import Origin, note
 from store.tables import contact_points, contacts, leads
 from store.types import utc_now
@@ -18,24 +19,29 @@ def without_contact(connection: Connection, contact_id: int) -> Mapping[int, boo
 
     The value says whether the contact's own is more than a claim.
     """
-    own, theirs = contact_points.alias("own"), contact_points.alias("theirs")
+    own = [one for one in of_record(connection, "contact", contact_id) if one.type in _REACHES]
+    if not own:
+        return {}
+    point = contact_points.c
     query = (
-        select(leads.c.id, func.min(cast(own.c.is_claimed, Integer)))
-        .join(theirs, (theirs.c.record_kind == "lead") & (theirs.c.record_id == leads.c.id))
-        .join(own, (own.c.type == theirs.c.type) & (own.c.normalised == theirs.c.normalised))
+        select(leads.c.id, point.type, point.normalised)
+        .join(contact_points, leads.c.id == point.record_id)
         .where(
-            own.c.record_kind == "contact",
-            own.c.record_id == contact_id,
-            own.c.type.in_(_REACHES),
+            or_(*(and_(point.type == p.type, point.normalised == p.normalised) for p in own)),
+            # Said so that the few points of that value are looked up, not all points of leads.
+            point.record_kind.concat("") == "lead",
             leads.c.contact_id.is_(None),
             leads.c.merged_into_id.is_(None),
             leads.c.deleted_at.is_(None),
         )
-        .group_by(leads.c.id)
         .order_by(leads.c.id)
         .limit(MOST)
     )
-    return {lead_id: not is_claimed for lead_id, is_claimed in connection.execute(query)}
+    vouched = {(one.type, one.normalised) for one in own if not one.is_claimed}
+    found: dict[int, bool] = {}
+    for lead_id, type_, normalised in connection.execute(query):
+        found[lead_id] = found.get(lead_id, False) or (type_, normalised) in vouched
+    return found
 
 
 def link(connection: Connection, lead_id: int, contact_id: int, origin: Origin) -> bool:
