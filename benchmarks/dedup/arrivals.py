@@ -20,6 +20,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 
 from benchmarks.dedup.bulk import load
+from benchmarks.dedup.steps import mean_steps
 from benchmarks.dedup.stored import store_facts
 from benchmarks.dedup.table import Table, facts_in
 from dedup import resolve
@@ -89,6 +90,7 @@ def against(database: Database, kind: Kind, fresh: Sequence[Facts]) -> dict[str,
     gc.collect()
     gc.freeze()
     figures = {"stored": stored} | _times("", asked, fresh[:half])
+    figures["steps_cpu_ms"] = mean_steps(database, kind, fresh[:half])
     figures |= _times("write_", written, fresh[half:])
     _take_out(database, kind, stored)
     return figures
