@@ -81,10 +81,10 @@ class Nightly:
             process = self._process
         if process is None:
             return
-        _signal(process, signal.SIGTERM)
+        _end(process, now=False)
         with suppress(subprocess.TimeoutExpired):
             process.wait(_PATIENCE)
-        _signal(process, signal.SIGKILL)
+        _end(process, now=True)
 
     def _is_due(self, name: str, days: int) -> bool:
         settings, now = self._house.settings, utc_now()
@@ -120,6 +120,10 @@ class Nightly:
         return ("--config", str(file)) if file else ()
 
 
-def _signal(process: "subprocess.Popen[str]", number: signal.Signals) -> None:
+def _end(process: "subprocess.Popen[str]", *, now: bool) -> None:
+    """Ask the process and its children to end, or end them."""
+    if sys.platform == "win32":
+        process.terminate()
+        return
     with suppress(ProcessLookupError):
-        os.killpg(process.pid, number)
+        os.killpg(process.pid, signal.SIGKILL if now else signal.SIGTERM)
