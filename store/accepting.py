@@ -11,20 +11,23 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from store import challenges
 from store.envelope import Accepted, Arrival
+from store.prepared import Prepared
 from store.tables import arrivals, originals, submissions
 from store.types import utc_now
 
-_INSERT_NEW = {
-    "sqlite": sqlite.insert(submissions).on_conflict_do_nothing().returning(submissions.c.id),
-    "postgresql": postgresql.insert(submissions)
-    .on_conflict_do_nothing()
-    .returning(submissions.c.id),
-}
-_KEEP_ORIGINAL = insert(originals)
+_INSERT_NEW = Prepared(
+    {
+        "sqlite": sqlite.insert(submissions).on_conflict_do_nothing().returning(submissions.c.id),
+        "postgresql": postgresql.insert(submissions)
+        .on_conflict_do_nothing()
+        .returning(submissions.c.id),
+    }
+)
+_KEEP_ORIGINAL = Prepared({"sqlite": insert(originals), "postgresql": insert(originals)})
 _BY_DIGEST: Select[Any] = select(submissions.c.id).where(
     submissions.c.source_id == bindparam("source"), submissions.c.digest == bindparam("identity")
 )
-_SEEN_LATELY: Select[Any] = (
+_SEEN_IN_WINDOW: Select[Any] = (
     select(submissions.c.id)
     .where(
         submissions.c.source_id == bindparam("source"),
@@ -34,6 +37,7 @@ _SEEN_LATELY: Select[Any] = (
     .order_by(submissions.c.id)
     .limit(1)
 )
+_SEEN_LATELY = Prepared({"sqlite": _SEEN_IN_WINDOW, "postgresql": _SEEN_IN_WINDOW})
 _NOTE_ARRIVAL = insert(arrivals)
 _COUNT_ARRIVAL = (
     update(submissions)
@@ -49,11 +53,10 @@ def accept(connection: Connection, arrival: Arrival) -> Accepted:
     known = _seen_lately(connection, arrival) if arrival.window else None
     if known is not None:
         return _came_again(connection, arrival, known)
-    statement = _INSERT_NEW[connection.dialect.name]
-    submission_id = connection.execute(statement, _new(arrival)).scalar_one_or_none()
+    submission_id = _INSERT_NEW.scalar(connection, _new(arrival))
     if submission_id is None:
         return _came_again(connection, arrival, _by_digest(connection, arrival))
-    connection.execute(_KEEP_ORIGINAL, {"submission_id": submission_id, "raw": arrival.raw})
+    _KEEP_ORIGINAL.scalar(connection, {"submission_id": submission_id, "raw": arrival.raw})
     return Accepted(submission_id, is_new=True)
 
 
@@ -114,7 +117,7 @@ def _seen_lately(connection: Connection, arrival: Arrival) -> int | None:
         "content": arrival.digest,
         "since": since,
     }
-    return connection.execute(_SEEN_LATELY, wanted).scalar_one_or_none()
+    return _SEEN_LATELY.scalar(connection, wanted)
 
 
 def _came_again(connection: Connection, arrival: Arrival, submission_id: int) -> Accepted:

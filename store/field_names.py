@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NAMES: dict[str, str] = {
     "name": "name full_name fullname contact_name contact nom nom_complet"
@@ -25,8 +26,19 @@ _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.sp
 _POLITE = re.compile(r"^(the_)?(your|my|votre|ton|ihre|su|tu)_?")
 
 
+# Longer names are nobody's, and would fill the memory of what was looked up.
+_LONGEST = 64
+
+
 def field_of(name: str) -> str:
     """The field a name such as "Your E-mail:" stands for, or an empty string."""
+    return _looked_up(name) if len(name) <= _LONGEST else _look_up(name)
+
+
+def _look_up(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
     return _FIELD_OF.get(words) or _FIELD_OF.get(_POLITE.sub("", words), "")
+
+
+_looked_up = lru_cache(maxsize=4096)(_look_up)

@@ -32,10 +32,15 @@ def keep_texts_storable(engine: Engine) -> None:
     event.listen(engine, "before_cursor_execute", _clean_parameters, retval=True)
 
 
+def clean(parameters: Any) -> Any:
+    """The parameters with every text in them storable."""
+    return _cleaned(parameters) if _is_unclean(parameters) else parameters
+
+
 def _clean_parameters(
     _connection: Connection, _cursor: Any, statement: str, parameters: Any, *_rest: Any
 ) -> tuple[str, Any]:
-    return statement, _cleaned(parameters) if _is_unclean(parameters) else parameters
+    return statement, clean(parameters)
 
 
 def _is_unclean(value: Any) -> bool:

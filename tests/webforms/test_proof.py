@@ -41,8 +41,8 @@ def test_a_challenge_is_nothing_to_keep_and_readable_from_the_site(web: Any) -> 
 def test_a_solved_challenge_takes_the_suspicion_away(web: Any, solved: Any) -> None:
     web.post(json={**POST, "altcha": solved(web)}, headers=JSON)
     (payload,) = web.kept()
-    # The work was done within the second, so only the haste is left.
-    assert [sign for sign, _sentence in payload.signs] == ["haste"]
+    # The work may be done so quickly that the haste is left.
+    assert {sign for sign, _sentence in payload.signs} <= {"haste"}
     assert not any(name == "altcha" for name, _value in (*payload.fields, *payload.controls))
 
 
