@@ -1,9 +1,17 @@
 """Which records are one: clusters grown from scored pairs, best edge first, that never run away."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.components import Numbers, components
+
+Probabilities = NDArray[np.float64]
 
 # What a pair counts for that shares no blocking key, so that nobody scored it: next to nothing.
 UNSCORED = 0.02
@@ -53,13 +61,82 @@ def cluster(
 
     `cannot_link` are pairs of records decided to be different: they never share a cluster.
     """
+    columns = list(zip(*edges, strict=True)) or [(), (), ()]
+    left, right = (np.array(column, np.int64) for column in columns[:2])
+    return cluster_columns(left, right, np.array(columns[2], float), cannot_link, rules)
+
+
+def cluster_columns(
+    left: Numbers,
+    right: Numbers,
+    probability: Probabilities,
+    cannot_link: Collection[tuple[int, int]] = (),
+    rules: ClusterRules | None = None,
+) -> Clustering:
+    """The same for edges in three columns, as many as a store has."""
     rules = rules or ClusterRules()
+    apart: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for one, other in cannot_link:
+        apart[one].append((one, other))
+    found = [
+        _grown(group, [pair for one in _ends(group) for pair in apart.get(one, ())], rules)
+        for group in _groups(left, right, probability, rules.threshold)
+    ]
+    return Clustering(
+        tuple(sorted(members for one in found for members in one.members)),
+        tuple(sorted((edge for one in found for edge in one.joined), key=_strength)),
+        tuple(sorted((edge for one in found for edge in one.refused), key=_strength)),
+    )
+
+
+def _groups(
+    left: Numbers, right: Numbers, probability: Probabilities, threshold: float
+) -> Iterator[list[Edge]]:
+    """The edges of records that proposals may bring together; others make no difference."""
+    strong = probability >= threshold
+    records = np.unique(np.concatenate([left[strong], right[strong]]))
+    if not len(records):
+        return
+    ones, others = np.searchsorted(records, left), np.searchsorted(records, right)
+    roots = components(ones[strong], others[strong], len(records))
+    inside = _found(records, ones, left) & _found(records, others, right)
+    ones, others = ones[inside], others[inside]
+    inside[inside] = roots[ones] == roots[others]
+    root = roots[np.searchsorted(records, left[inside])]
+    order = np.argsort(root, kind="stable")
+    bounds = np.flatnonzero(np.diff(root[order])) + 1
+    columns = [one[inside][order].tolist() for one in (left, right, probability)]
+    for start, end in pairwise([0, *bounds.tolist(), len(order)]):
+        yield [Edge(*row) for row in zip(*(one[start:end] for one in columns), strict=True)]
+
+
+def _found(records: Numbers, at: Numbers, wanted: Numbers) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = records[np.minimum(at, len(records) - 1)] == wanted
+    return found
+
+
+def _ends(edges: Iterable[Edge]) -> set[int]:
+    return {end for edge in edges for end in edge[:2]}
+
+
+def _grown(
+    edges: list[Edge], cannot_link: Collection[tuple[int, int]], rules: ClusterRules
+) -> Clustering:
+    if len(edges) == 1 and not cannot_link:
+        # Most clusters are of two records, and nothing speaks against them but the rules.
+        [edge] = edges
+        if edge.left < edge.right and edge.probability >= rules.link and rules.most > 1:
+            return Clustering((edge[:2],), (edge,), ())
     ordered = _strongest_first(edges)
     growing = _Growing(ordered, cannot_link)
     proposals = [edge for edge in ordered if edge.probability >= rules.threshold]
     joined = tuple([edge for edge in proposals if growing.join(edge, rules)])
-    members = sorted(tuple(sorted(one)) for one in growing.members.values())
-    return Clustering(tuple(members), joined, _between(proposals, growing))
+    members = tuple(tuple(sorted(one)) for one in growing.members.values())
+    return Clustering(members, joined, _between(proposals, growing))
+
+
+def _strength(edge: Edge) -> tuple[float, int, int]:
+    return -edge.probability, edge.left, edge.right
 
 
 class _Growing:

@@ -1,31 +1,45 @@
 """All pairs of records that share a blocking key, joined in an embedded DuckDB beside the store."""
 
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 # Bytes the join may keep in memory before it goes to disk, and pairs given out at one time.
-MEMORY = "1500MB"
+MEMORY = "1000MB"
 BATCH = 50_000
+_KEYS_AT_ONCE = 500_000
+
+Numbers = NDArray[np.int64]
 
 _MEMBERS = """
-CREATE TABLE members AS SELECT key, id FROM blocks
-WHERE key IN (SELECT key FROM blocks GROUP BY key HAVING count(*) BETWEEN 2 AND ?)
+CREATE TABLE members AS SELECT key, number, size FROM blocks JOIN
+(SELECT key, count(*) AS size FROM blocks GROUP BY key HAVING count(*) BETWEEN 2 AND ?) USING (key)
+"""
+_SIZES = """
+CREATE TABLE sizes AS SELECT key, count(*) AS size
+FROM (SELECT key FROM blocks UNION ALL SELECT key FROM counted) GROUP BY key HAVING count(*) > 1
 """
 _PAIRS = """
 CREATE TABLE pairs AS
-SELECT DISTINCT older.id AS left_id, newer.id AS right_id
-FROM members AS older JOIN members AS newer ON older.key = newer.key AND older.id < newer.id
-WHERE newer.id >= ?
+SELECT older.number AS older, newer.number AS newer
+FROM members AS older JOIN members AS newer
+ON older.key = newer.key AND older.number < newer.number
+WHERE newer.number >= ?
+GROUP BY older.number, newer.number HAVING min(older.size) <= ? OR count(*) > 1
 """
 
 
 class BlockJoin:
-    """Keys go in record by record, pairs come out by batches in the order of the newer record."""
+    """Keys go in record by record, pairs come out by batches in the order of the newer record.
+
+    Records are told apart by a number below 2**31, a newer one having a greater number.
+    """
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="frontdesk-sweep-")
@@ -34,11 +48,14 @@ class BlockJoin:
             "temp_directory": self._folder.name,
             # Nothing is ever fetched from outside for a join.
             "autoinstall_known_extensions": False,
+            "preserve_insertion_order": False,
         }
         self._engine = duckdb.connect(":memory:", config=settings)
-        self._engine.execute("CREATE TABLE blocks (key BIGINT, id BIGINT)")
+        self._engine.execute("CREATE TABLE blocks (key BIGINT, number INTEGER)")
+        self._engine.execute("CREATE TABLE counted (key BIGINT)")
         self._keys: list[int] = []
-        self._ids: list[int] = []
+        self._numbers: list[int] = []
+        self._counted: list[int] = []
 
     def __enter__(self) -> Self:
         return self
@@ -52,39 +69,65 @@ class BlockJoin:
         self._engine.close()
         self._folder.cleanup()
 
-    def add(self, record_id: int, keys: Collection[int]) -> None:
-        """Put a record into its blocks; each record is added once."""
+    def add(self, number: int, keys: Collection[int], counted: Collection[int] = ()) -> None:
+        """Put a record into its blocks, once; `counted` keys are of no block, but have a size."""
         self._keys.extend(keys)
-        self._ids.extend([record_id] * len(keys))
-        if len(self._keys) > BATCH:
+        self._numbers.extend([number] * len(keys))
+        self._counted.extend(counted)
+        if len(self._keys) > _KEYS_AT_ONCE:
             self._flush()
 
-    def join(self, cap: int, from_id: int = 0) -> int:
-        """Find the pairs whose newer record is `from_id` or later; how many there are.
+    def add_many(self, keys: Numbers, numbers: Numbers) -> None:
+        """Put records into blocks: `numbers[i]` into that of `keys[i]`."""
+        table = pa.table({"key": keys, "number": numbers.astype(np.int32)})
+        self._engine.register("fresh", table)
+        self._engine.execute("INSERT INTO blocks SELECT key, number FROM fresh")
+        self._engine.unregister("fresh")
 
-        A block of more than `cap` records says nothing and is skipped whole.
+    def join(self, cap: int, telling: int, from_number: int = 0) -> int:
+        """Find the pairs whose newer record is `from_number` or later; how many there are.
+
+        A block of more than `cap` records says nothing and is skipped whole; of one with more
+        than `telling`, only the pairs that share another block are given.
         """
         self._flush()
+        self._engine.execute(_SIZES)
         self._engine.execute(_MEMBERS, [cap])
         self._engine.execute("DROP TABLE blocks")
-        self._engine.execute(_PAIRS, [from_id])
+        self._engine.execute(_PAIRS, [from_number, telling])
         self._engine.execute("DROP TABLE members")
         return self.count()
+
+    def sizes(self) -> tuple[Numbers, Numbers]:
+        """After the join: the keys of at least two records, ascending, and how many have them."""
+        found = self._engine.sql("SELECT key, size FROM sizes ORDER BY key").to_arrow_table()
+        return _numbers(found.column(0)), _numbers(found.column(1))
 
     def count(self) -> int:
         """How many pairs were found."""
         counted = self._engine.execute("SELECT count(*) FROM pairs").fetchall()
         return int(counted[0][0])
 
-    def pairs(self, size: int = BATCH) -> Iterator[Sequence[tuple[int, int]]]:
-        """The pairs (older id, newer id) in batches of about `size`, by the newer id."""
-        query = "SELECT left_id, right_id FROM pairs ORDER BY right_id, left_id"
+    def pairs(self, size: int = BATCH) -> Iterator[list[tuple[int, int]]]:
+        """The pairs (older, newer) in batches of about `size`, by the newer."""
+        for older, newer in self.arrays(size):
+            yield list(zip(older.tolist(), newer.tolist(), strict=True))
+
+    def arrays(self, size: int = BATCH) -> Iterator[tuple[Numbers, Numbers]]:
+        """The same as two arrays a batch, the older records and the newer."""
+        query = "SELECT older, newer FROM pairs ORDER BY newer, older"
         for batch in self._engine.sql(query).to_arrow_reader(size):
-            yield list(zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True))
+            yield _numbers(batch.column(0)), _numbers(batch.column(1))
 
     def _flush(self) -> None:
-        arrays = [pa.array(values, pa.int64()) for values in (self._keys, self._ids)]
-        self._engine.register("fresh", pa.table(arrays, names=["key", "id"]))
-        self._engine.execute("INSERT INTO blocks SELECT key, id FROM fresh")
-        self._engine.unregister("fresh")
-        self._keys, self._ids = [], []
+        if self._keys:
+            self.add_many(np.array(self._keys, np.int64), np.array(self._numbers, np.int64))
+            table = pa.table({"key": np.array(self._counted, np.int64)})
+            self._engine.register("fresh", table)
+            self._engine.execute("INSERT INTO counted SELECT key FROM fresh")
+            self._engine.unregister("fresh")
+        self._keys, self._numbers, self._counted = [], [], []
+
+
+def _numbers(column: Any) -> Numbers:
+    return np.asarray(column.to_numpy(zero_copy_only=False), np.int64)

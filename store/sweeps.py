@@ -1,18 +1,18 @@
-"""Sweeps: how far each has come, who runs it, and the pairs it scored."""
+"""Sweeps: how far each has come, and who runs it."""
 
 import secrets
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
 
+from store.asked import among, listed
 from store.facts import Kind
 from store.records import TABLES
-from store.tables import candidate_pairs, contact_points, sweep_edges, sweeps
+from store.tables import contact_points, sweep_edges, sweeps
 from store.types import utc_now
-from store.upsert import upsert
 
 Phase = Literal["reading", "scoring", "clustering", "done"]
 
@@ -109,9 +109,10 @@ def standing_ids(connection: Connection, kind: Kind, after: int, most: int) -> S
 
 
 def standing_among(connection: Connection, kind: Kind, ids: Collection[int]) -> frozenset[int]:
-    """Those of a few hundred records that stand."""
-    query = _standing(kind).where(TABLES[kind].c.id.in_(ids))
-    return frozenset(connection.execute(query).scalars())
+    """Those of the records that stand."""
+    dialect, asked = connection.dialect.name, {"asked": listed(connection, sorted(ids))}
+    query = _standing(kind).where(among(TABLES[kind].c.id)[dialect])
+    return frozenset(connection.execute(query, asked).scalars())
 
 
 def changed_ids(connection: Connection, kind: Kind, since: datetime) -> Sequence[int]:
@@ -120,56 +121,6 @@ def changed_ids(connection: Connection, kind: Kind, since: datetime) -> Sequence
     reached = select(points.record_id).where(points.record_kind == kind, points.created_at >= since)
     changed = or_(table.c.updated_at >= since, table.c.id.in_(reached))
     return list(connection.execute(_standing(kind).where(changed).order_by(table.c.id)).scalars())
-
-
-def keep_edges(connection: Connection, kind: Kind, edges: Iterable[tuple[int, int, float]]) -> None:
-    """Keep scored pairs (older id, newer id, probability); one scored again is replaced."""
-    rows = [
-        {"record_kind": kind, "left_id": left, "right_id": right, "probability": probability}
-        for left, right, probability in edges
-    ]
-    if not rows:
-        return
-    statement = upsert(connection, sweep_edges)
-    again = statement.on_conflict_do_update(
-        index_elements=["record_kind", "left_id", "right_id"],
-        set_={"probability": statement.excluded.probability},
-    )
-    connection.execute(again, rows)
-
-
-def drop_edges(connection: Connection, kind: Kind, ids: Collection[int]) -> None:
-    """Forget every scored pair of these records (at most a few hundred at a time)."""
-    edge = sweep_edges.c
-    connection.execute(
-        delete(sweep_edges).where(
-            edge.record_kind == kind, or_(edge.left_id.in_(ids), edge.right_id.in_(ids))
-        )
-    )
-
-
-def edges_of(connection: Connection, kind: Kind) -> list[tuple[int, int, float]]:
-    """Every scored pair of two records that still stand."""
-    edge, older, newer = sweep_edges.c, TABLES[kind].alias("older"), TABLES[kind].alias("newer")
-    query = (
-        select(edge.left_id, edge.right_id, edge.probability)
-        .join(older, older.c.id == edge.left_id)
-        .join(newer, newer.c.id == edge.right_id)
-        .where(
-            edge.record_kind == kind,
-            *(one.c[name].is_(None) for one in (older, newer) for name in _GONE),
-        )
-    )
-    return [(left, right, probability) for left, right, probability in connection.execute(query)]
-
-
-def decided_pairs(connection: Connection, kind: Kind) -> list[tuple[int, int]]:
-    """The pairs that were decided to be two for good, older id first."""
-    pair = candidate_pairs.c
-    query = select(pair.left_id, pair.right_id).where(
-        pair.record_kind == kind, pair.status == "different"
-    )
-    return [(left, right) for left, right in connection.execute(query)]
 
 
 def _goes_on(last: Sweep, model_version: int, *, everything: bool) -> bool:

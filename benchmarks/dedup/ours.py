@@ -3,16 +3,16 @@
 import time
 from dataclasses import dataclass
 
+from benchmarks.dedup.judge import Figures, largest_wrong, of_clusters, of_pairs, true_pairs
 from benchmarks.dedup.table import Table
 from dedup.clusters import Clustering, ClusterRules, Edge, cluster
 from dedup.estimate import fitting
-from dedup.evaluation.judge import Figures, largest_wrong, of_clusters, of_pairs, true_pairs
 from dedup.levels import SAME_MAILBOX
 from dedup.model import shipped_model
 from dedup.profile import profile_of
 from dedup.sweep.counting import cells_of
 from dedup.sweep.gathering import Gathering
-from dedup.sweep.scoring import Scorer, scored_batches
+from dedup.sweep.scoring import Scorer
 from dedup.thresholds import Thresholds
 from dedup.verdict import verdict_of
 from store.block_join import BlockJoin
@@ -46,7 +46,7 @@ def match(
     """
     with BlockJoin() as join:
         started = time.perf_counter()
-        gathering = Gathering(join)
+        gathering = Gathering(join, table.kind)
         for number, facts in enumerate(table.facts):
             gathering.add(number, profile_of(facts, table.kind))
         started = _took("read", started, seconds)
@@ -63,7 +63,7 @@ def match(
             for left, right in batch
         )
         started = time.perf_counter()
-        edges = [edge for _, some in scored_batches(scorer, join.pairs(), found) for edge in some]
+        edges = gathering.edges(model)
         started = _took("score", started, seconds)
         clustering = cluster(edges)
         _took("cluster", started, seconds)
@@ -110,7 +110,7 @@ def _merged_alone(
 
 
 def _passes(scorer: Scorer, left: int, right: int) -> bool:
-    known, arrival = scorer.profiles[left], scorer.profiles[right]
+    known, arrival = scorer.profile(left), scorer.profile(right)
     found = scorer.score(left, right)
     holders = max((scorer.frequencies.email(one.address) for one in arrival.emails), default=0)
     only_holder = found.level("email") in SAME_MAILBOX and holders <= 2

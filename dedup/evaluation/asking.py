@@ -62,5 +62,5 @@ def _worth(edge: Edge, sizes: dict[int, int]) -> float:
 
 
 def _cell(scorer: Scorer, edge: Edge) -> Cell:
-    left, right = scorer.profiles[edge.left], scorer.profiles[edge.right]
+    left, right = scorer.profile(edge.left), scorer.profile(edge.right)
     return cell_of(levels_of(left, right, scorer.frequencies))

@@ -11,7 +11,7 @@ from dedup.levels import SAME_MAILBOX
 from dedup.model import Model
 from dedup.profile import profile_of
 from dedup.sweep.gathering import Gathering
-from dedup.sweep.scoring import Scorer, scored_batches
+from dedup.sweep.scoring import Scorer
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict, verdict_of
 from store.block_join import BlockJoin
@@ -28,9 +28,7 @@ class Gathered:
 
     def edges(self, model: Model) -> list[Edge]:
         """All candidate pairs that are not plainly two, scored as the sweep scores them."""
-        batches = self.gathering.join.pairs()
-        scorer = self.gathering.scorer(model)
-        return [edge for _, some in scored_batches(scorer, batches, self.pairs) for edge in some]
+        return self.gathering.edges(model)
 
     def true_among(self, truth: tuple[str, ...]) -> int:
         """How many candidate pairs are truly one."""
@@ -45,7 +43,7 @@ class Gathered:
 def gathered(table: Table) -> Iterator[Gathered]:
     """Read and block the whole table; it lives as long as the block."""
     with BlockJoin() as join:
-        gathering = Gathering(join)
+        gathering = Gathering(join, table.kind)
         for number, facts in enumerate(table.facts):
             gathering.add(number, profile_of(facts, table.kind))
         yield Gathered(gathering, gathering.pairs())
@@ -58,7 +56,7 @@ def verdicts(scorer: Scorer, edges: Iterable[Edge], thresholds: Thresholds) -> d
 
 
 def _verdict(scorer: Scorer, edge: Edge, thresholds: Thresholds) -> Verdict:
-    known, arrival = scorer.profiles[edge.left], scorer.profiles[edge.right]
+    known, arrival = scorer.profile(edge.left), scorer.profile(edge.right)
     email = levels_of(known, arrival, scorer.frequencies).level("email")
     if email not in SAME_MAILBOX and edge.probability < thresholds.review:
         return "NEW"

@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from dedup.blocking import BLOCK_CAP, blocking_keys
-from dedup.model import shipped_model
-from dedup.profile import Profile
-from dedup.stored_frequencies import StoredFrequencies
-from dedup.sweep.scoring import Scorer
+from dedup.comparisons import levels_of
+from dedup.nearest import nearest
+from dedup.resolve import LEAST_SHOWN
 from dedup.sweep.task import Task
+from dedup.weights import probability_of
 from store import Connection
-from store.blocks import sharing
-from store.sweeps import drop_edges, keep_edges
+from store.sweep_edges import Edge, drop_edges, keep_edges
 
 _RECORDS = 100
 
@@ -29,25 +27,14 @@ def score_changed(task: Task, changed: Collection[int]) -> None:
         task.move(done=start + len(batch))
 
 
-def scorer_of(task: Task, connection: Connection, ids: Sequence[int]) -> Scorer:
-    """A scorer that knows these records and asks the store how common their values are."""
-    known = task.profiles(connection, ids)
-    frequencies = StoredFrequencies(connection, task.kind)
-    return Scorer(known, frequencies, shipped_model(task.kind == "company"))
-
-
-def _edges(task: Task, connection: Connection, ids: Sequence[int]) -> list[tuple[int, int, float]]:
-    profiles = task.profiles(connection, ids)
-    pairs = {
-        (min(one, other), max(one, other))
-        for one, profile in profiles.items()
-        for other in _sharing(task, connection, profile)
-        if other != one
-    }
-    scorer = scorer_of(task, connection, sorted({one for pair in pairs for one in pair}))
-    standing = [pair for pair in sorted(pairs) if all(one in scorer.profiles for one in pair)]
-    return list(scorer.edges(standing))
-
-
-def _sharing(task: Task, connection: Connection, profile: Profile) -> set[int]:
-    return set(sharing(connection, task.kind, blocking_keys(profile), BLOCK_CAP))
+def _edges(task: Task, connection: Connection, ids: Sequence[int]) -> list[Edge]:
+    edges: dict[tuple[int, int], float] = {}
+    for one, profile in task.profiles(connection, ids).items():
+        found = nearest(connection, task.kind, profile, task.region, one)
+        for other, known in found.profiles.items():
+            # An arrival is compared with what is stored, so the older record stands on the left.
+            left, right = (known, profile) if other < one else (profile, known)
+            probability = probability_of(levels_of(left, right, found.frequencies), task.model)
+            if probability >= LEAST_SHOWN:
+                edges[min(one, other), max(one, other)] = probability
+    return [(left, right, probability) for (left, right), probability in edges.items()]

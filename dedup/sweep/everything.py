@@ -1,55 +1,36 @@
-"""Scores every pair of stored records that shares a block; goes on where it was cut off."""
+"""Scores every pair of stored records that shares blocks; goes on where it was cut off."""
 
-from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from dedup.model import shipped_model
-from dedup.stored_profiles import stored_profiles
-from dedup.sweep.gathering import Gathering
-from dedup.sweep.scoring import Scorer, scored_batches
+import numpy as np
+
+from dedup.sweep.batches import Scored, Source, scored_pairs, source_for
+from dedup.sweep.candidates import join_blocks
+from dedup.sweep.columns import Numbers
+from dedup.sweep.crew import Crew
+from dedup.sweep.reading import read_store
+from dedup.sweep.scoring import Edges, Scorer, edges_from, joined_edges
 from dedup.sweep.task import Task
-from store import Database
 from store.block_join import BlockJoin
-from store.facts import Kind
-from store.sweeps import count_standing, keep_edges, standing_ids
-
-# Records read, and pairs scored, between two notes of the progress.
-_RECORDS, _PAIRS = 2000, 20_000
+from store.sweep_edges import edges_of, keep_edges
+from store.sweeps import count_standing
 
 
-def score_everything(task: Task) -> Scorer:
-    """Keep the edges of all pairs in the store; the scorer knows every record."""
+def score_everything(task: Task, crew: Crew, folder: Path) -> tuple[Source, Edges]:
+    """Keep the edges of all pairs in the store; what scored them, and the edges by record id."""
     with BlockJoin() as join:
-        gathering = _gather(task, join)
-        left = gathering.pairs(task.sweep.through_id)
-        scorer = gathering.scorer(shipped_model(task.kind == "company"))
+        scorer = _read(task, join, crew)
+        ids, through = scorer.columns.ids, task.sweep.through_id
+        left = join_blocks(join, len(ids), int(np.searchsorted(ids, through)))
         done = task.sweep.done if task.sweep.phase == "scoring" else 0
         task.move(phase="scoring", done=done, total=done + left)
-        for batch, edges in scored_batches(scorer, join.pairs(_PAIRS), left):
-            with task.database.write() as connection:
-                keep_edges(connection, task.kind, edges)
-            task.move(done=task.sweep.done + len(batch), through_id=batch[-1][1])
-        return scorer
+        source = source_for(crew, scorer, folder)
+        found = [_kept(task)] if through else []
+        found += [_keep(task, one, ids) for one in scored_pairs(source, join, crew)]
+        return source, joined_edges(found)
 
 
-def gather(
-    database: Database,
-    kind: Kind,
-    region: str | None,
-    join: BlockJoin,
-    heard: Callable[[int], None] = lambda _: None,
-) -> Gathering:
-    """All records that stand; `heard` is told now and then how many were read."""
-    gathering = Gathering(join)
-    for ids in _ids(database, kind):
-        with database.read() as connection:
-            profiles = stored_profiles(connection, kind, ids, region)
-        for record_id, profile in profiles.items():
-            gathering.add(record_id, profile)
-        heard(len(gathering.profiles))
-    return gathering
-
-
-def _gather(task: Task, join: BlockJoin) -> Gathering:
+def _read(task: Task, join: BlockJoin, crew: Crew) -> Scorer:
     with task.database.read() as connection:
         total = count_standing(connection, task.kind)
 
@@ -58,15 +39,20 @@ def _gather(task: Task, join: BlockJoin) -> Gathering:
         if task.sweep.phase == "reading":
             task.move(done=read, total=total)
 
-    return gather(task.database, task.kind, task.region, join, heard)
+    columns, sizes = read_store(task.database, task.kind, task.region, join, crew, heard)
+    return Scorer(columns, sizes, task.model)
 
 
-def _ids(database: Database, kind: Kind) -> Iterator[list[int]]:
-    after = 0
-    while True:
-        with database.read() as connection:
-            ids = standing_ids(connection, kind, after, _RECORDS)
-        if not ids:
-            return
-        yield list(ids)
-        after = ids[-1]
+def _keep(task: Task, scored: Scored, ids: Numbers) -> Edges:
+    left, right, probability = scored.edges
+    edges = Edges(ids[left], ids[right], probability)
+    with task.database.write() as connection:
+        keep_edges(connection, task.kind, zip(*(one.tolist() for one in edges), strict=True))
+    task.move(done=task.sweep.done + scored.pairs, through_id=int(ids[scored.through]))
+    return edges
+
+
+def _kept(task: Task) -> Edges:
+    """What was scored before the sweep was cut off."""
+    with task.database.read() as connection:
+        return edges_from(edges_of(connection, task.kind))

@@ -1,11 +1,15 @@
 """A sweep from beginning to end: read, score, cluster, suggest; one that was cut off goes on."""
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
-from dedup.model import MODEL_VERSION
+from dedup.active import active_model
+from dedup.model import Model
 from dedup.sweep.changed import score_changed
+from dedup.sweep.crew import a_crew
 from dedup.sweep.everything import score_everything
-from dedup.sweep.suggesting import suggest_pairs
+from dedup.sweep.suggesting import suggest_changed, suggest_pairs
 from dedup.sweep.task import Task
 from dedup.thresholds import Thresholds
 from store import Database
@@ -22,31 +26,42 @@ def sweep(
     *,
     region: str | None = None,
     thresholds: Thresholds | None = None,
+    model: Model | None = None,
     everything: bool = False,
     watch: Callable[[Sweep], None] = lambda _: None,
 ) -> Sweep:
     """Find the duplicates among stored records and open candidate pairs; merges nothing.
 
     After the first sweep only what changed is looked at, unless `everything` is asked for or the
-    model is another. `watch` hears of every step. Raises SweepTaken when another process took
-    this sweep over.
+    model is another; without a `model` the one in use weighs. `watch` hears of every step. Raises
+    SweepTaken when another process took this sweep over.
     """
     with database.write() as connection:
-        begun = begin(connection, kind, MODEL_VERSION, everything=everything)
-    task = Task(database, kind, region, thresholds or Thresholds(), begun, watch)
+        model = model or active_model(connection, kind)
+        begun = begin(connection, kind, model.version, everything=everything)
+    task = Task(database, kind, region, thresholds or Thresholds(), model, begun, watch)
     watch(begun)
     changed = _changed(task)
-    known = None
-    if changed is None:
-        known = score_everything(task)
-    else:
-        score_changed(task, changed)
-    task.move(phase="clustering")
-    suggested = suggest_pairs(task, known, changed)
+    suggested = _everything(task) if changed is None else _of_changed(task, changed)
     with database.write() as connection:
         task.sweep = finish(connection, task.sweep, suggested)
     watch(task.sweep)
     return task.sweep
+
+
+def _everything(task: Task) -> int:
+    with task.database.read() as connection:
+        records = count_standing(connection, task.kind)
+    with a_crew(records) as crew, tempfile.TemporaryDirectory(prefix="frontdesk-sweep-") as folder:
+        source, edges = score_everything(task, crew, Path(folder))
+        task.move(phase="clustering")
+        return suggest_pairs(task, crew, source, edges)
+
+
+def _of_changed(task: Task, changed: frozenset[int]) -> int:
+    score_changed(task, changed)
+    task.move(phase="clustering")
+    return suggest_changed(task, changed)
 
 
 def _changed(task: Task) -> frozenset[int] | None:

@@ -1,100 +1,167 @@
-"""Scores many pairs with the very code that scores one arrival, in two processes where it pays."""
+"""Scores many pairs at once: the levels of an arrival's comparison, and the model's own weights."""
 
-import gc
-import multiprocessing
-import os
-import threading
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate, chain
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from dedup.clusters import Edge
-from dedup.comparisons import compare, levels_of
-from dedup.frequencies import Frequencies
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.comparisons import FIELDS, MISSING, Levels, compare
 from dedup.model import Model
 from dedup.profile import Profile
 from dedup.resolve import LEAST_SHOWN
+from dedup.sweep.columns import Columns, Numbers, opened
+from dedup.sweep.counts import BlockSizes
+from dedup.sweep.level_table import LevelTable
 from dedup.weights import MatchScore, probability_of, score_comparison
 
-Pairs = Sequence[tuple[int, int]]
+# The field that is compared last, and only where it can still make a difference.
+_LAST = "email"
+# Bits that the number of a field's level takes in a cell; there are far fewer levels.
+_BITS = {"name": 9, "details": 24}
+_USUAL_BITS = 6
 
-# Below this a second process costs more than it brings.
-WORTH_A_PROCESS = 100_000
-MOST_PROCESSES = 2
+
+class Edges(NamedTuple):
+    """Scored pairs of positions (older, newer), as many numbers in each."""
+
+    left: Numbers
+    right: Numbers
+    probability: NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+def edges_from(rows: Sequence[tuple[int, int, float]]) -> Edges:
+    """The edges of rows (older, newer, probability)."""
+    left, right, probability = zip(*rows, strict=True) if rows else ((), (), ())
+    return Edges(np.array(left, np.int64), np.array(right, np.int64), np.array(probability, float))
+
+
+def joined_edges(parts: Iterable[Edges]) -> Edges:
+    """All these edges, part by part."""
+    columns = zip(edges_from([]), *parts, strict=True)
+    return Edges(*(np.concatenate(column) for column in columns))
+
+
 class Scorer:
-    """Profiles by record id, how common their values are, and the model that weighs them."""
+    """Weighs pairs of the records in `columns`."""
 
-    profiles: Mapping[int, Profile]
-    frequencies: Frequencies
-    model: Model
-
-    def edges(self, pairs: Pairs) -> list[Edge]:
-        """The pairs that are not plainly two, with their probabilities."""
-        profiles, frequencies, model = self.profiles, self.frequencies, self.model
-        scored = [
-            Edge(
-                left,
-                right,
-                probability_of(levels_of(profiles[left], profiles[right], frequencies), model),
+    def __init__(self, columns: Columns, frequencies: BlockSizes, model: Model) -> None:
+        self.columns = columns
+        self.frequencies = frequencies
+        self.model = model
+        self._tables = {
+            view.field: LevelTable(view, codes, values, frequencies)
+            for view, codes, values in zip(
+                columns.views, columns.codes, columns.values, strict=True
             )
-            for left, right in pairs
+        }
+        self._fields = [*(one for one in self._tables if one != _LAST), _LAST]
+        bits = [0, *(_BITS.get(one, _USUAL_BITS) for one in self._fields)]
+        self._shifts = dict(zip(self._fields, accumulate(bits), strict=False))
+        self._probable: dict[int, float] = {}
+        self._possible: dict[int, float] = {}
+
+    def edges(self, left: Numbers, right: Numbers) -> Edges:
+        """The pairs that are not plainly two, with their probabilities."""
+        cells = self._compared(left, right, self._fields[:-1])
+        can = self._looked_up(cells, self._possible, self._best) >= LEAST_SHOWN
+        left, right, cells = left[can], right[can], cells[can]
+        cells |= self._compared(left, right, [_LAST])
+        found = self._looked_up(cells, self._probable, self._probability)
+        shown = found >= LEAST_SHOWN
+        return Edges(left[shown], right[shown], found[shown])
+
+    def profile(self, record_id: int) -> Profile:
+        """The whole profile of one record."""
+        [position] = self.columns.positions(np.array([record_id])).tolist()
+        return self.columns.profile(position)
+
+    def score(self, left_id: int, right_id: int) -> MatchScore:
+        """The whole score of one pair of records, with its reasons."""
+        one, other = self.profile(left_id), self.profile(right_id)
+        return score_comparison(compare(one, other, self.frequencies), self.model)
+
+    def cells(self, left: Numbers, right: Numbers) -> tuple[list[Levels], Numbers]:
+        """The distinct ways in which these pairs agree, and how many pairs agree so."""
+        distinct, pairs = np.unique(self.cells_of(left, right), return_counts=True)
+        return [self.levels_of(one) for one in distinct.tolist()], pairs
+
+    def cells_of(self, left: Numbers, right: Numbers) -> Numbers:
+        """A number for the way in which each pair agrees; pairs of one number agree alike."""
+        return self._compared(left, right, self._fields)
+
+    def levels_of(self, cell: int) -> Levels:
+        """The levels of the pairs of one cell."""
+        return self._levels(self._words(cell))
+
+    def shown(self, left: Numbers, right: Numbers) -> Iterator[list[str]]:
+        """The texts that explain each pair, field by field, left and right in turn."""
+        blank = [("", "")] * len(left)
+        fields = [
+            self._tables[one].shown(left, right) if one in self._tables else blank
+            for one in (*FIELDS, "details")
         ]
-        return [edge for edge in scored if edge.probability >= LEAST_SHOWN]
+        for texts in zip(*fields, strict=True):
+            yield list(chain.from_iterable(texts))
 
-    def score(self, left: int, right: int) -> MatchScore:
-        """The whole score of one pair, with its reasons."""
-        comparison = compare(self.profiles[left], self.profiles[right], self.frequencies)
-        return score_comparison(comparison, self.model)
+    def _compared(self, left: Numbers, right: Numbers, fields: Sequence[str]) -> Numbers:
+        cells = np.zeros(len(left), np.int64)
+        for field in fields:
+            cells |= self._tables[field].compare(left, right) << self._shifts[field]
+        return cells
 
+    def _looked_up(
+        self, cells: Numbers, known: dict[int, float], weigh: Callable[[int], float]
+    ) -> NDArray[np.float64]:
+        distinct, which = np.unique(cells, return_inverse=True)
+        for cell in distinct.tolist():
+            if cell not in known:
+                known[cell] = weigh(cell)
+        return np.array([known[cell] for cell in distinct.tolist()], np.float64)[which]
 
-def scored_batches(
-    scorer: Scorer, batches: Iterable[Pairs], expected: int
-) -> Iterator[tuple[Pairs, list[Edge]]]:
-    """Each batch with its edges, in the given order; `expected` is the number of pairs in all."""
-    if expected < WORTH_A_PROCESS or not _may_fork():
-        for batch in batches:
-            yield batch, scorer.edges(batch)
-        return
-    yield from _in_processes(scorer, batches)
+    def _best(self, cell: int) -> float:
+        """The greatest probability that any level of the last field can lead to."""
+        words = self._words(cell)
+        levels = (self._levels(words | {_LAST: level}) for level in self.model.emails)
+        return max(probability_of(one, self.model) for one in levels)
 
+    def _probability(self, cell: int) -> float:
+        return probability_of(self._levels(self._words(cell)), self.model)
 
-def _may_fork() -> bool:
-    # A fork of a process with threads may inherit a lock that nobody will ever open.
-    can = "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1
-    return can and threading.active_count() == 1
+    def _words(self, cell: int) -> dict[str, Any]:
+        """The level of each field, by the numbers that a cell is made of."""
+        words = {}
+        for field, shift in self._shifts.items():
+            number = cell >> shift & (2 ** _BITS.get(field, _USUAL_BITS) - 1)
+            # The last field may not have been compared at all yet.
+            if number < len(self._tables[field].levels):
+                words[field] = self._tables[field].levels[number]
+        return words
 
-
-_forked: Scorer | None = None
-
-
-def _in_processes(scorer: Scorer, batches: Iterable[Pairs]) -> Iterator[tuple[Pairs, list[Edge]]]:
-    global _forked
-    _forked = scorer
-    # What is frozen is not walked by the collector, so the children go on sharing its memory.
-    gc.collect()
-    gc.freeze()
-    waiting: deque[tuple[Pairs, Future[list[Edge]]]] = deque()
-    context = multiprocessing.get_context("fork")
-    try:
-        with ProcessPoolExecutor(MOST_PROCESSES, context) as pool:
-            for batch in batches:
-                waiting.append((batch, pool.submit(_edges, batch)))
-                if len(waiting) > MOST_PROCESSES * 2:
-                    done, future = waiting.popleft()
-                    yield done, future.result()
-            while waiting:
-                done, future = waiting.popleft()
-                yield done, future.result()
-    finally:
-        _forked = None
-        gc.unfreeze()
+    @staticmethod
+    def _levels(words: Mapping[str, Any]) -> Levels:
+        name, chance = words["name"]
+        others = [words.get(field, MISSING) for field in FIELDS[1:]]
+        return Levels((name, *others), chance, words.get("details", ()))
 
 
-def _edges(batch: Pairs) -> list[Edge]:
-    if _forked is None:
-        raise RuntimeError("This process was not forked from one that had a scorer.")
-    return _forked.edges(batch)
+def save_scorer(scorer: Scorer, folder: Path) -> None:
+    """Write everything a scorer knows, for `saved_scorer` in another process."""
+    scorer.columns.save(folder)
+    np.save(folder / "keys.npy", scorer.frequencies.keys)
+    np.save(folder / "sizes.npy", scorer.frequencies.sizes)
+    rest = (scorer.columns.kind, scorer.frequencies.records, replace(scorer.model))
+    (folder / "rest.pickle").write_bytes(pickle.dumps(rest))
+
+
+@lru_cache(maxsize=1)
+def saved_scorer(folder: Path) -> Scorer:
+    """The scorer that was saved there; a process makes it once."""
+    kind, records, model = pickle.loads((folder / "rest.pickle").read_bytes())
+    keys, sizes = (np.load(folder / name, mmap_mode="r") for name in ("keys.npy", "sizes.npy"))
+    return Scorer(opened(folder, kind), BlockSizes(records, keys, sizes), model)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dedup.model import Model
 from dedup.profile import Profile
 from dedup.stored_profiles import stored_profiles
 from dedup.thresholds import Thresholds
@@ -20,6 +21,7 @@ class Task:
     kind: Kind
     region: str | None
     thresholds: Thresholds
+    model: Model
     sweep: Sweep
     watch: Callable[[Sweep], None]
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import update
 
-from store import Connection, Database, models, records, sweeps
+from store import Connection, Database, models, records, sweep_edges, sweeps
 from store.provenance import Origin
 from store.sweeps import SweepTaken
 from store.tables import contacts
@@ -35,30 +35,30 @@ def test_another_model_or_a_wish_starts_over(
     with database.write() as connection:
         one, two = contact(connection, "Anna"), contact(connection, "Ann")
         first = sweeps.begin(connection, "contact", 1, everything=False)
-        sweeps.keep_edges(connection, "contact", [(one, two, 0.9)])
+        sweep_edges.keep_edges(connection, "contact", [(one, two, 0.9)])
         sweeps.finish(connection, first, 1)
         assert (
             sweeps.begin(connection, "contact", version, everything=everything).changed_since
             is None
         )
-        assert sweeps.edges_of(connection, "contact") == []
+        assert sweep_edges.edges_of(connection, "contact") == []
 
 
 def test_edges_are_replaced_dropped_and_of_standing_records_only(database: Database) -> None:
     with database.write() as connection:
         one, two, three = (contact(connection, name) for name in ("Anna", "Ann", "Tom"))
-        sweeps.keep_edges(connection, "contact", [(one, two, 0.9), (two, three, 0.4)])
-        sweeps.keep_edges(connection, "contact", [(one, two, 0.8)])
-        assert sweeps.edges_of(connection, "contact") == [(one, two, 0.8), (two, three, 0.4)]
-        assert sweeps.edges_of(connection, "company") == []
+        sweep_edges.keep_edges(connection, "contact", [(one, two, 0.9), (two, three, 0.4)])
+        sweep_edges.keep_edges(connection, "contact", [(one, two, 0.8)])
+        assert sweep_edges.edges_of(connection, "contact") == [(one, two, 0.8), (two, three, 0.4)]
+        assert sweep_edges.edges_of(connection, "company") == []
         gone = update(contacts).where(contacts.c.id == three).values(deleted_at=utc_now())
         connection.execute(gone)
-        assert sweeps.edges_of(connection, "contact") == [(one, two, 0.8)]
+        assert sweep_edges.edges_of(connection, "contact") == [(one, two, 0.8)]
         assert sweeps.standing_among(connection, "contact", [one, three]) == {one}
         assert list(sweeps.standing_ids(connection, "contact", one, 5)) == [two]
         assert sweeps.count_standing(connection, "contact") == 2
-        sweeps.drop_edges(connection, "contact", [two])
-        assert sweeps.edges_of(connection, "contact") == []
+        sweep_edges.drop_edges(connection, "contact", [two])
+        assert sweep_edges.edges_of(connection, "contact") == []
 
 
 def test_every_model_is_kept(database: Database) -> None:

@@ -1,0 +1,152 @@
+"""The sweep's columns against the code that serves an arrival: the same levels and reasons."""
+
+import json
+import random
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dedup.comparisons import compare, levels_of
+from dedup.frequencies import CountedFrequencies
+from dedup.model import shipped_model
+from dedup.profile import Profile, profile_of
+from dedup.profile_text import encoded
+from dedup.resolve import LEAST_SHOWN
+from dedup.sweep.columns import Columns, Numbers, part_of
+from dedup.sweep.explaining import Explainer
+from dedup.sweep.gathering import Gathering
+from dedup.sweep.scoring import Scorer, save_scorer, saved_scorer
+from dedup.sweep.views import plain_of
+from dedup.weights import probability_of, score_comparison
+from store.block_join import BlockJoin
+from store.facts import Facts, Kind
+
+FIRST = ("Anna", "Anne", "Bob", "Robert", "J.", "Zoë", "", "Maria Luisa", "Jürgen")
+LAST = ("Berg", "Bergh", "Stein", "Stein-Berg", "O'Neil", "", "Müller", "Anna", "Garcia Lopez")
+EMAILS = ("anna.berg@kranbau.de", "a.berg@gmail.com", "info@kranbau.de", "anna.berg@web.de", "")
+PHONES = ("+4930123456", "+4930123499", "030 123456", "+33142685300", "")
+FIRMS = ("Kranbau GmbH", "Kran Bau", "Kranbau Nord AG", "Bright Dyne Ltd", "Stein & Söhne", "")
+URLS = ("kranbau.de", "kran-bau.com", "brightdyne.com", "")
+STREETS = ("Hauptstr. 5", "Hauptstraße 5", "Hauptstr. 7", "12 Mill Lane", "")
+CITIES = (("10115", "Berlin", "DE"), ("10117", "Berlin", "DE"), ("75001", "Paris", "FR"), ("",) * 3)
+BORN = ("1980-04-12", "1980-12-04", "1981-04-12", "", "")
+DETAILS = (("Birth place", "Devon"), ("Birth place", "Devonshire"), ("Rank", "Captain"))
+
+
+def some_facts(kind: Kind, number: int) -> list[Facts]:
+    """Made-up records of few values, so that every way of agreeing comes about."""
+    draw = random.Random(f"{kind} {number}")
+    return [_one(draw, kind) for _ in range(number)]
+
+
+def _one(draw: random.Random, kind: Kind) -> Facts:
+    code, city, country = draw.choice(CITIES)
+    is_person = kind != "company"
+    return Facts(
+        first_name=draw.choice(FIRST) if is_person else "",
+        last_name=draw.choice(LAST) if is_person else "",
+        emails=tuple(filter(None, {draw.choice(EMAILS), draw.choice(("", "", *EMAILS))})),
+        phones=tuple(filter(None, (draw.choice(PHONES),))),
+        company=draw.choice(FIRMS),
+        url=draw.choice(URLS),
+        street=draw.choice(STREETS),
+        postal_code=code,
+        city=city,
+        country=country,
+        birthdate=draw.choice(BORN) if is_person else "",
+        details=tuple({name: (name, value) for name, value in draw.sample(DETAILS, 2)}.values()),
+    )
+
+
+@pytest.fixture(params=["contact", "company"])
+def kind(request: pytest.FixtureRequest) -> Kind:
+    """People and companies."""
+    kind: Kind = request.param
+    return kind
+
+
+def gathered(kind: Kind, number: int = 70) -> tuple[list[Profile], Scorer]:
+    """Profiles, and the scorer of a sweep over them."""
+    profiles = [profile_of(facts, kind, region="DE") for facts in some_facts(kind, number)]
+    with BlockJoin() as join:
+        gathering = Gathering(join, kind)
+        for record_id, profile in enumerate(profiles):
+            gathering.add(record_id, profile)
+        gathering.pairs()
+        return profiles, gathering.scorer(shipped_model(kind == "company"))
+
+
+def all_pairs(records: Sequence[Profile]) -> tuple[Numbers, Numbers]:
+    """Every pair of positions."""
+    left, right = np.array(list(combinations(range(len(records)), 2)), np.int64).T
+    return left, right
+
+
+def counted(profiles: Sequence[Profile]) -> CountedFrequencies:
+    """How common each value is, counted one by one."""
+    frequencies = CountedFrequencies()
+    for profile in profiles:
+        frequencies.add(profile)
+    return frequencies
+
+
+def test_columns_agree_as_an_arrival_does(kind: Kind) -> None:
+    profiles, scorer = gathered(kind)
+    frequencies = counted(profiles)
+    left, right = all_pairs(profiles)
+    cells = scorer.cells_of(left, right).tolist()
+    for one, other, cell in zip(left.tolist(), right.tolist(), cells, strict=True):
+        expected = levels_of(profiles[one], profiles[other], frequencies)
+        # Where they differ, a view of dedup/sweep/views.py leaves out what its level rests on.
+        assert scorer.levels_of(cell) == expected, (profiles[one], profiles[other])
+
+
+def test_a_pair_is_left_out_only_where_it_is_plainly_two(kind: Kind) -> None:
+    profiles, scorer = gathered(kind)
+    frequencies, model = counted(profiles), scorer.model
+    left, right = all_pairs(profiles)
+    found = {
+        (one, other): probability
+        for one, other, probability in zip(
+            *(column.tolist() for column in scorer.edges(left, right)), strict=True
+        )
+    }
+    expected = {
+        (one, other): probability_of(levels_of(profiles[one], profiles[other], frequencies), model)
+        for one, other in zip(left.tolist(), right.tolist(), strict=True)
+    }
+    assert found == {pair: one for pair, one in expected.items() if one >= LEAST_SHOWN}
+    assert 0 < len(found) < len(expected)
+
+
+def test_reasons_are_written_as_an_arrival_gives_them(kind: Kind) -> None:
+    profiles, scorer = gathered(kind, 40)
+    frequencies = counted(profiles)
+    left, right = all_pairs(profiles)
+    for opening in Explainer(scorer).openings(left, right):
+        one, other = profiles[opening.left_id], profiles[opening.right_id]
+        score = score_comparison(compare(one, other, frequencies), scorer.model)
+        assert json.loads(opening.score) == json.loads(json.dumps(score.to_json()))
+        assert (opening.weight, opening.probability) == (score.weight, score.probability)
+        assert scorer.score(opening.left_id, opening.right_id) == score
+
+
+def test_a_saved_scorer_is_the_same_in_another_process(kind: Kind, tmp_path: Path) -> None:
+    profiles, scorer = gathered(kind)
+    save_scorer(scorer, tmp_path)
+    left, right = all_pairs(profiles)
+    again = saved_scorer(tmp_path)
+    assert again.cells_of(left, right).tolist() == scorer.cells_of(left, right).tolist()
+    assert [again.profile(one) for one in range(len(profiles))] == profiles
+
+
+def test_stored_and_living_profiles_have_one_plain_form(kind: Kind) -> None:
+    profiles = [profile_of(facts, kind) for facts in some_facts(kind, 20)]
+    living = part_of(kind, range(20), [plain_of(one) for one in profiles])
+    stored = part_of(kind, range(20), [json.loads(encoded(one)) for one in profiles])
+    for part in (living, stored):
+        columns = Columns(kind, part.ids, part.codes, part.values)
+        assert [columns.profile(one) for one in range(20)] == profiles
