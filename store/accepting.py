@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Select, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store import challenges
+from store.accept_statements import Prepared
 from store.envelope import Accepted, Arrival
-from store.prepared import Prepared
 from store.tables import arrivals, originals, submissions
 from store.types import utc_now
 

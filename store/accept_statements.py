@@ -1,0 +1,58 @@
+"""Statements of the busiest path, which SQLite runs without SQLAlchemy's work for each of them.
+
+That work costs several times what SQLite needs to insert a row. The SQL, the order and the
+conversion of its parameters are SQLAlchemy's all the same; they are only asked for once.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.sql import ClauseElement
+
+from store.storable import clean
+
+_Column = tuple[str, Any, Callable[[Any], Any] | None]
+
+
+class Prepared:
+    """One statement in the words of each database; its values have the same names every time."""
+
+    def __init__(self, statements: Mapping[str, Executable]) -> None:
+        self._statements = statements
+        self._sql = ""
+        self._columns: tuple[_Column, ...] = ()
+
+    def scalar(self, connection: Connection, values: Mapping[str, Any]) -> Any | None:
+        """Run it; the first column of the first row, None when there is none.
+
+        On SQLite errors are the driver's own (sqlite3.Error), elsewhere SQLAlchemy's.
+        """
+        name = connection.dialect.name
+        if name != "sqlite":
+            result = connection.execute(self._statements[name], dict(values))
+            return result.scalar_one_or_none() if result.returns_rows else None
+        if not self._sql:
+            self._prepare(connection.dialect, values)
+        given = tuple(_bound(values, *column) for column in self._columns)
+        driver: Any = connection.connection.driver_connection
+        row = driver.execute(self._sql, given).fetchone()
+        return None if row is None else row[0]
+
+    def _prepare(self, dialect: Dialect, values: Mapping[str, Any]) -> None:
+        statement: Any = self._statements["sqlite"]
+        assert isinstance(statement, ClauseElement)
+        compiled: Any = statement.compile(dialect=dialect, column_keys=list(values))
+        convert = compiled._bind_processors
+        self._columns = tuple(
+            (name, compiled.params.get(name), convert.get(name)) for name in compiled.positiontup
+        )
+        # Last, for another thread may look at it.
+        self._sql = compiled.string
+
+
+def _bound(
+    values: Mapping[str, Any], name: str, default: Any, convert: Callable[[Any], Any] | None
+) -> Any:
+    value = values.get(name, default)
+    return clean(value if convert is None else convert(value))
