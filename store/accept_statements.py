@@ -1,13 +1,15 @@
-"""Statements of the busiest path, which SQLite runs without SQLAlchemy's work for each of them.
+"""Statements of accepting, which SQLite runs without SQLAlchemy's work for each of them.
 
-That work costs several times what SQLite needs to insert a row. The SQL, the order and the
+Unlike those of store.prepared they convert their values, for these come from outside. That work costs several times what SQLite needs to insert a row. The SQL, the order and the
 conversion of its parameters are SQLAlchemy's all the same; they are only asked for once.
 """
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import ClauseElement
 
 from store.storable import clean
@@ -24,10 +26,7 @@ class Prepared:
         self._columns: tuple[_Column, ...] = ()
 
     def scalar(self, connection: Connection, values: Mapping[str, Any]) -> Any | None:
-        """Run it; the first column of the first row, None when there is none.
-
-        On SQLite errors are the driver's own (sqlite3.Error), elsewhere SQLAlchemy's.
-        """
+        """Run it; the first column of the first row, None when there is none."""
         name = connection.dialect.name
         if name != "sqlite":
             result = connection.execute(self._statements[name], dict(values))
@@ -36,7 +35,13 @@ class Prepared:
             self._prepare(connection.dialect, values)
         given = tuple(_bound(values, *column) for column in self._columns)
         driver: Any = connection.connection.driver_connection
-        row = driver.execute(self._sql, given).fetchone()
+        try:
+            row = driver.execute(self._sql, given).fetchone()
+        except sqlite3.Error as error:
+            # Whoever tells an outage from a fault knows the errors by SQLAlchemy's types.
+            raise DBAPIError.instance(
+                self._sql, given, error, sqlite3.Error, dialect=connection.dialect
+            ) from error
         return None if row is None else row[0]
 
     def _prepare(self, dialect: Dialect, values: Mapping[str, Any]) -> None:
