@@ -1,7 +1,8 @@
 """Statements of accepting, which SQLite runs without SQLAlchemy's work for each of them.
 
-Unlike those of store.prepared they convert their values, for these come from outside. That work costs several times what SQLite needs to insert a row. The SQL, the order and the
-conversion of its parameters are SQLAlchemy's all the same; they are only asked for once.
+Unlike those of store.prepared they convert their values, for these come from outside. SQLAlchemy's
+work costs several times what SQLite needs to insert a row; the SQL, the order and the conversion
+of its parameters are SQLAlchemy's all the same, only asked for once.
 """
 
 import sqlite3
