@@ -5,7 +5,10 @@ from hypothesis import strategies as st
 
 from dedup import Facts, profile_of, score
 from dedup.blocking import blocking_keys
+from dedup.comparisons import levels_of
 from dedup.frequencies import CountedFrequencies
+from dedup.model import shipped_model
+from dedup.weights import probability_of
 from store.facts import Kind
 
 words = st.text(max_size=40) | st.sampled_from(
@@ -40,6 +43,9 @@ def test_any_two_arrivals_can_be_compared(left: Facts, right: Facts, kind: Kind)
     one, other = score(a, b, CountedFrequencies()), score(b, a, CountedFrequencies())
     assert 0 <= one.probability <= 1
     assert one.levels() == other.levels()
+    levels = levels_of(a, b, CountedFrequencies())
+    assert [*levels.words] == list(one.levels().values())[: len(levels.words)]
+    assert probability_of(levels, shipped_model(kind == "company")) == one.probability
 
 
 def test_a_stored_key_never_changes() -> None:
