@@ -156,10 +156,10 @@ def test_a_lead_asks_whose_it_is_and_is_linked(ada: Browser, house: Database) ->
         provenance.note(connection, "lead", lead, "contact_id", value, "proposed", Origin())
         [noted] = provenance.proposals(connection, "lead", lead)
     url = f"/leads/{lead}"
-    assert "This enquiry came before its person was known." in ada.get(url)
+    assert "It came before its person was known." in ada.get(url)
     ada.post(f"{url}/contact/{noted.id}/link", {}, page=url)
     page = ada.get(url)
-    assert "This enquiry came before" not in page
+    assert "It came before" not in page
     assert f'href="/contacts/{contact}"><strong>Paul Langevin' in page
 
 
