@@ -1,16 +1,19 @@
-"""Reads a CSV of people or companies whose duplicates are known."""
+"""Reads a CSV of people or companies whose duplicates are known, a row at a time."""
 
 import csv
 import gzip
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from dedup.columns import recognise
+from dedup.columns import Columns, recognise
 from store.facts import Facts, Kind
 
 # Names under which well-known files keep their truth: no column of these is ever compared.
 _TRUTHS = frozenset({"cluster", "cluster_id", "true_id", "true id", "entity_id", "truth"})
+_LOOKED_AT = 1000
 
 
 class UnreadableTable(ValueError):
@@ -19,11 +22,46 @@ class UnreadableTable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Records in file order; `truth` is for the judge alone."""
+    """Records in file order; `truth` is for the judge alone. `facts` may be gone through again."""
 
     kind: Kind
-    facts: tuple[Facts, ...]
+    facts: Iterable[Facts]
     truth: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a file, read anew each time, so that a million of them need no room."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+
+    def __iter__(self) -> Iterator[dict[str, str]]:
+        with (
+            self._open() as raw,
+            io.TextIOWrapper(raw, self.encoding, errors="replace", newline="") as text,
+        ):
+            yield from csv.DictReader(text, delimiter=self.delimiter, restval="")
+
+    def names(self) -> list[str]:
+        """The names of the columns."""
+        with self._open() as raw:
+            head = raw.readline().decode(self.encoding, errors="replace")
+        return next(csv.reader([head], delimiter=self.delimiter), [])
+
+    def _open(self) -> io.BufferedReader | gzip.GzipFile:
+        return gzip.GzipFile(self.path) if self.path.suffix == ".gz" else self.path.open("rb")
+
+
+@dataclass(frozen=True, slots=True)
+class _FactsOf:
+    rows: _Rows
+    columns: Columns
+
+    def __iter__(self) -> Iterator[Facts]:
+        for row in self.rows:
+            yield self.columns.facts(row)
 
 
 def read_table(path: Path, truth: str, kind: Kind | None = None) -> Table:
@@ -31,29 +69,32 @@ def read_table(path: Path, truth: str, kind: Kind | None = None) -> Table:
 
     Raises UnreadableTable where there is no record or no column `truth`, and OSError.
     """
-    text = _text(path)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    rows, names = list(reader), list(reader.fieldnames or ())
+    rows = _rows(path)
+    names = rows.names()
     if truth not in names:
         raise UnreadableTable(f"{path} has no column {truth!r}. It has: {', '.join(names)}.")
-    if not rows:
-        raise UnreadableTable(f"{path} has no record below its column names.")
     hidden = {truth, *(name for name in names if name.strip().lower() in _TRUTHS)}
-    columns = recognise(names, rows, kind, hidden=frozenset(hidden))
-    # A record whose truth nobody knows is like no other.
+    first = list(islice(rows, _LOOKED_AT))
+    if not first:
+        raise UnreadableTable(f"{path} has no record below its column names.")
+    columns = recognise(names, first, kind, hidden=frozenset(hidden))
+    known: dict[str, str] = {}
+    # A record whose truth nobody knows is like no other; equal texts are kept once.
     truths = (row[truth] or f"row {number}" for number, row in enumerate(rows))
-    return Table(columns.kind, tuple(columns.facts(row) for row in rows), tuple(truths))
+    return Table(
+        columns.kind, _FactsOf(rows, columns), tuple(known.setdefault(one, one) for one in truths)
+    )
 
 
-def _text(path: Path) -> str:
-    raw = path.read_bytes()
-    raw = gzip.decompress(raw) if path.suffix == ".gz" else raw
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
-
-
-def _delimiter(text: str) -> str:
-    head = text.partition("\n")[0]
-    return max(",;\t|", key=head.count)
+def _rows(path: Path) -> _Rows:
+    """How to read the file; one that is not UTF-8 is taken for Windows-1252."""
+    plain = _Rows(path, "utf-8-sig", ",")
+    with plain._open() as raw:
+        head = raw.readline().decode("utf-8", errors="replace")
+        try:
+            for line in raw:
+                line.decode("utf-8")
+            encoding = "utf-8-sig"
+        except UnicodeDecodeError:
+            encoding = "cp1252"
+    return _Rows(path, encoding, max(",;\t|", key=head.count))

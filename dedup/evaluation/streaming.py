@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from dedup.clusters import Edge
@@ -11,10 +12,10 @@ from dedup.evaluation.columns import Table
 from dedup.evaluation.gathered import Pair
 from dedup.evaluation.stored import store_one
 from dedup.model import Model
-from dedup.resolve import resolve
+from dedup.resolve import Resolution, resolve
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict
-from store import Connection, Database
+from store import Database
 from store.migrate import upgrade
 
 # Arrivals written in one transaction; each sees those before it all the same.
@@ -32,26 +33,20 @@ class Streamed:
 def stream(table: Table, thresholds: Thresholds, model: Model) -> Streamed:
     """Let the records of the table arrive one after the other."""
     found, positions, companies = Streamed(), dict[int, int](), dict[str, int]()
+    arrivals = enumerate(table.facts)
     with _throw_away_store() as database:
-        for start in range(0, len(table.facts), _BATCH):
+        while batch := list(islice(arrivals, _BATCH)):
             with database.write() as connection:
-                for number in range(start, min(start + _BATCH, len(table.facts))):
-                    _arrive(connection, table, number, (thresholds, model), positions, found)
-                    facts = table.facts[number]
+                for number, facts in batch:
+                    found_of = resolve(
+                        connection, facts, table.kind, thresholds=thresholds, model=model
+                    )
+                    _note(found_of, number, positions, found)
                     positions[store_one(connection, table.kind, facts, companies)] = number
     return found
 
 
-def _arrive(
-    connection: Connection,
-    table: Table,
-    number: int,
-    rules: tuple[Thresholds, Model],
-    positions: dict[int, int],
-    found: Streamed,
-) -> None:
-    facts, (thresholds, model) = table.facts[number], rules
-    resolution = resolve(connection, facts, table.kind, thresholds=thresholds, model=model)
+def _note(resolution: Resolution, number: int, positions: dict[int, int], found: Streamed) -> None:
     for candidate in resolution.candidates:
         pair = (positions[candidate.id], number)
         found.edges.append(Edge(*pair, candidate.score.probability))
