@@ -39,6 +39,8 @@ class RequestLog:
         self._waiting: deque[FormRequest] = deque(maxlen=MOST_WAITING)
         self._lost = 0
         self._tidied_at = -TIDY_EVERY
+        # Whoever comes while the thread writes waits until what it took is in the store.
+        self._writing = threading.Lock()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -61,6 +63,10 @@ class RequestLog:
 
     def write(self) -> None:
         """Write everything that waits now; raises StoreUnavailable."""
+        with self._writing:
+            self._write()
+
+    def _write(self) -> None:
         while group := self._group():
             try:
                 with unavailable_is_typed(), self._database.write() as connection:
