@@ -11,7 +11,8 @@ from dedup.normalise.address import NO_STREET
 from dedup.normalise.company import NO_COMPANY
 from dedup.profile import Profile
 
-_REMEMBERED = 8192
+# Enough for one sender who writes again and again; more would only keep the collector busy.
+_REMEMBERED = 512
 
 T = TypeVar("T")
 

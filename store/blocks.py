@@ -84,11 +84,10 @@ def candidates(connection: Connection, kind: Kind, keys: Collection[int], cap: i
     members, crowded = {}, []
     asked = _parameters(connection, kind, keys) | {"most": cap + 1}
     for key, joined in _MEMBERS.rows(connection, asked) if keys else ():
-        ids = list(map(int, joined.split(","))) if joined else []
-        if len(ids) > cap:
+        if joined and joined.count(",") < cap:
+            members[key] = list(map(int, joined.split(",")))
+        elif joined:
             crowded.append(key)
-        elif ids:
-            members[key] = ids
     return Blocks(members, frozenset(crowded))
 
 
