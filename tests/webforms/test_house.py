@@ -1,0 +1,95 @@
+"""The whole house at its form door: an outage with a kill in it, and a burst with real posts."""
+
+import http.client
+import json
+from urllib.parse import urlencode
+
+import pytest
+
+from benchmarks import forms_burst
+from store import forms
+from store.database import Database
+from tests.support.house import House, HouseBuilder
+from tests.support.postgres import PostgresServer
+from tests.support.waiting import wait_until
+
+pytestmark = pytest.mark.house
+
+FIELDS = {"email": "ann@example.com", "message": "Please call me."}
+
+
+def _post(house: House, key: str, **fields: str) -> tuple[int, dict[str, object]]:
+    connection = http.client.HTTPConnection(house.host, house.http_port, timeout=60)
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Accept": "application/json",
+        "Origin": "https://www.example.com",
+    }
+    connection.request("POST", f"/f/{key}", urlencode({**FIELDS, **fields}), headers)
+    answer = connection.getresponse()
+    told: dict[str, object] = json.loads(answer.read())
+    connection.close()
+    return answer.status, told
+
+
+def _key(house: House) -> str:
+    database = Database(house.store_url)
+    with database.read() as connection:
+        key = forms.every(connection)[0].key
+    database.close()
+    return key
+
+
+def _messages(house: House) -> list[str]:
+    """The words of every post in the store, in order of arrival."""
+    database = Database(house.store_url)
+    with database.read() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT raw FROM originals ORDER BY submission_id"
+        ).fetchall()
+    database.close()
+    return sorted(dict(json.loads(bytes(row[0]))["fields"])["message"] for row in rows)
+
+
+@pytest.mark.postgres
+def test_posts_of_an_outage_arrive_once_even_across_a_kill(
+    build_house: HouseBuilder, postgres_server: PostgresServer, postgres_database: str
+) -> None:
+    house = build_house({"store": {"url": postgres_database}})
+    house.start()
+    key = _key(house)
+    assert _post(house, key, message="before")[0] == 200
+    postgres_server.stop()
+    try:
+        answers = [_post(house, key, message=f"during {number}") for number in range(3)]
+        assert [status for status, _told in answers] == [202, 202, 202]
+        status, told = _post(house, key, message="during 0")
+        assert (status, told["duplicate"]) == (202, True)
+        house.kill()
+    finally:
+        postgres_server.start()
+    house.start()
+    wait_until(lambda: not _spooled(house), "the spool's delivery", 30)
+    expected = ["before", "during 0", "during 1", "during 2"]
+    assert _messages(house) == expected
+    house.kill()
+    house.start()
+    assert _post(house, key, message="after")[0] == 200
+    assert _messages(house) == ["after", *expected]
+
+
+def _spooled(house: House) -> list[str]:
+    return [path.name for path in (house.folder / "data" / "spool").glob("*")]
+
+
+def test_a_burst_loses_no_real_post(build_house: HouseBuilder) -> None:
+    house = build_house(forms_burst.settings())
+    house.start()
+    outcome = forms_burst.burst(house, posts=600, addresses=30, connections=20)
+    assert dict(outcome.load.statuses) == {200: 600}
+    assert outcome.real == 6
+    assert (outcome.lost, outcome.without_reason) == (0, 0)
+    assert outcome.accepted + outcome.waiting == 6
+    assert outcome.spam_accepted < 200
+    assert outcome.seen.failed == 0
+    assert outcome.growth < forms_burst.GOAL_GROWTH
