@@ -9,6 +9,7 @@ _NAMES = frozenset({PROOF, *CAPTCHA_ANSWERS})
 # Proofs are longer than any other control.
 CONTROL_CHARACTERS = 2048
 PROOF_CHARACTERS = 4096
+_MOST = {"_subject": 200}
 
 
 def is_control(name: str) -> bool:
@@ -27,5 +28,6 @@ def is_kept(name: str) -> bool:
 
 
 def bounded(name: str, value: str) -> str:
-    """The value, cut to what a control may hold."""
-    return value[: PROOF_CHARACTERS if name in _PROOFS else CONTROL_CHARACTERS]
+    """The value in one line, cut to what a control may hold: some of them end up in headers."""
+    most = PROOF_CHARACTERS if name in _PROOFS else _MOST.get(name, CONTROL_CHARACTERS)
+    return " ".join(value.split())[:most]

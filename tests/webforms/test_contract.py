@@ -1,12 +1,16 @@
 """The endpoint's contract: what each kind of post is answered, and what is kept of it."""
 
 import json
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from store import forms
+from store.tables import submissions
+from store.types import utc_now
 
 ANN = {"name": "Ann Lee", "email": "ann@example.com", "message": "Please call me."}
 FIELDS = tuple(ANN.items())
@@ -156,6 +160,26 @@ def test_the_page_loads_id_makes_a_repetition_known_and_other_words_new(web: Any
     assert web.post(data={**ANN, "_id": "8c6f"}, headers=JSON).json["duplicate"] is True
     web.post(data={**ANN, "message": "And another thing.", "_id": "8c6f"})
     assert len(web.claims()) == 2
+
+
+def test_after_the_window_the_same_words_are_another_enquiry(build_web: Any) -> None:
+    web = build_web()
+    web.post(data=ANN)
+    eleven_minutes_ago = utc_now() - timedelta(minutes=11)
+    with web.database.write() as connection:
+        connection.execute(update(submissions).values(received_at=eleven_minutes_ago))
+    # A restarted process remembers nothing but what is in the store.
+    again = build_web().post(data=ANN, headers=JSON)
+    assert "duplicate" not in again.json
+    assert len(web.claims()) == 2
+
+
+def test_controls_cannot_bring_a_second_header_or_another_recipient(web: Any) -> None:
+    wanted = {"_subject": "Hello\r\nBcc: all@example.org", "_cc": "x@example.org", "_to": "y@z.org"}
+    web.post(data={**ANN, **wanted, "_unknown": "kept"})
+    (payload,) = web.kept()
+    assert payload.fields == FIELDS
+    assert dict(payload.controls)["_subject"] == "Hello Bcc: all@example.org"
 
 
 def test_a_filled_trap_looks_like_success_and_is_kept_with_its_sign(web: Any) -> None:
