@@ -5,7 +5,7 @@ PYTEST_FLAGS ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-fast lint bench-dedup bench-mail clean test-parts run-environment dev-environment
+.PHONY: help run test test-fast lint bench-dedup bench-mail bench-forms clean test-parts run-environment dev-environment
 
 help: ## Show this list
 	@echo "Frontdesk: every enquiry arrives once, is never lost, and you can see why it became what it became."
@@ -34,6 +34,9 @@ bench-dedup: dev-environment ## Measure the matching on every CSV of the folder 
 LETTERS ?=
 bench-mail: dev-environment ## Measure the reading of mail: speed on LETTERS=folder, cost of hostile letters
 	@$(PY) -m benchmarks.mail $(LETTERS)
+
+bench-forms: dev-environment ## Measure how fast form posts are kept, beside bare Flask and Node apps
+	@$(PY) -m benchmarks.forms
 
 clean: ## Remove the environment and every cache; the data folder stays
 	rm -rf .venv tests/npm/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -4,10 +4,12 @@ usage: python -m benchmarks.form_peers.bare_flask FOLDER PORT gunicorn|uvicorn
 """
 
 import asyncio
+import importlib
 import sqlite3
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
@@ -57,9 +59,9 @@ def main() -> None:
 
 
 def _gunicorn(app: Flask, port: int) -> None:
-    from gunicorn.app.base import BaseApplication
+    base: Any = importlib.import_module("gunicorn.app.base")
 
-    class Served(BaseApplication):  # type: ignore[misc]
+    class Served(base.BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
             given = {"bind": f"127.0.0.1:{port}", "worker_class": "gthread", "threads": THREADS}
             for name, value in {**given, "loglevel": "error", "keepalive": 15}.items():
