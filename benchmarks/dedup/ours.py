@@ -3,10 +3,10 @@
 import time
 from dataclasses import dataclass
 
-from benchmarks.dedup.judge import Figures, largest_wrong, of_clusters, of_pairs, true_pairs
 from benchmarks.dedup.table import Table
 from dedup.clusters import Clustering, ClusterRules, Edge, cluster
 from dedup.estimate import fitting
+from dedup.evaluation.judge import Figures, largest_wrong, of_clusters, of_pairs, true_pairs
 from dedup.levels import SAME_MAILBOX
 from dedup.model import shipped_model
 from dedup.profile import profile_of
