@@ -53,16 +53,41 @@ SENTENCES = (
     ),
     _l("Somebody looked at it and accepted it."),
     _l("The same letter arrived before, as submission %(value)s."),
+    _l("It was filled in within %(value)s seconds."),
+    _l("Its proof of work was used for another post before."),
+    _l("Its proof of work is forged or of another form."),
+    _l("It came without a proof of work, as pages without TLS do."),
+    _l("It came without script and without proof of work."),
+    _l("It does not say which site it came from."),
+    _l("Its browser was steered by a program (navigator.webdriver)."),
+    _l("The captcha service could not be asked."),
+    _l("It came without the captcha's answer."),
+    _l("The captcha service did not confirm its answer."),
+    _l("It has %(value)s links."),
+    _l("There is a link in the name."),
+    _l("The name looks like letters drawn by lot."),
+    _l("Its Gmail address is strewn with dots."),
+    _l("Addresses at %(value)s are thrown away after use."),
+    _l("The address sent %(value)s posts within ten minutes."),
+    _l("The same words came from several addresses."),
+    _l("It came in a burst of posts, so somebody has to look."),
+    _l("It is on the list of what is let through: %(value)s."),
+    _l("It is on the list of what is not wanted: %(value)s."),
+    _l("Fields this form does not ask for were dropped: %(value)s."),
 )
 
 _PLACE = re.compile(r"%\\?\((\w+)\\?\)s")
+# A sign of spam says last how many points it gave.
+_POINTS = re.compile(r" \([+-]\d+\)$")
 
 
 def reason_word(reason: str) -> str:
     """The reason in the reader's language; one that is not ours stays as it is."""
+    points = _POINTS.search(reason)
+    said = reason[: points.start()] if points else reason
     for english, pattern in _patterns():
-        if found := pattern.fullmatch(reason):
-            return str(gettext(english, **found.groupdict()))
+        if found := pattern.fullmatch(said):
+            return str(gettext(english, **found.groupdict())) + (points[0] if points else "")
     return reason
 
 
