@@ -113,6 +113,9 @@ def _form(payload: FormPayload) -> dict[str, Any]:
         "page": payload.page,
         "fields": [list(pair) for pair in payload.fields],
         "signs": [list(pair) for pair in payload.signs],
+        "version": payload.form_version,
+        "verdict": payload.verdict,
+        "is_test": payload.test,
         "score": payload.score,
         "consents": [[one.text, one.value] for one in payload.consents],
         "files": [

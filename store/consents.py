@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, update
 
 from store.tables import consents
 from store.types import utc_now
@@ -101,18 +101,30 @@ def withdraw(
     how: Literal["link", "person"],
     user_id: int | None = None,
 ) -> int:
-    """Note that a submission's consents, or one of them, were taken back; how many stood."""
-    chosen = (
-        consents.c.id == consent_id
-        if consent_id is not None
-        else consents.c.submission_id == submission_id
-    )
-    changed = connection.execute(
-        update(consents)
-        .where(chosen, consents.c.withdrawn_at.is_(None))
-        .values(withdrawn_at=utc_now(), withdrawn_how=how, withdrawn_by_id=user_id)
-    )
-    return changed.rowcount
+    """Note that a submission's consents, or one of them, were taken back; how many stood.
+
+    Who takes back a purpose takes it back however often they agreed to it: what the same address
+    or the same person agreed to for it ends as well. What they agree to later is a new consent.
+    """
+    chosen = consents.c.id == consent_id
+    if consent_id is None:
+        chosen = consents.c.submission_id == submission_id
+    ended = {"withdrawn_at": utc_now(), "withdrawn_how": how, "withdrawn_by_id": user_id}
+    count = 0
+    for one in [made(row) for row in connection.execute(select(*COLUMNS).where(chosen))]:
+        same = update(consents).where(_same(one), consents.c.withdrawn_at.is_(None))
+        count += connection.execute(same.values(**ended)).rowcount
+    return count
+
+
+def _same(one: Consent) -> ColumnElement[bool]:
+    """The consents of the same address or person for the same purpose."""
+    ways = [consents.c.id == one.id]
+    if one.email:
+        ways.append(consents.c.email == one.email)
+    if one.contact_id is not None:
+        ways.append(consents.c.contact_id == one.contact_id)
+    return and_(consents.c.purpose == one.purpose, or_(*ways))
 
 
 def of_submission(connection: Connection, submission_id: int) -> list[Consent]:

@@ -179,6 +179,22 @@ def test_a_consent_is_taken_back_by_the_button_or_by_one_click_of_a_mail_program
         assert consents.of_submission(connection, submission) == [given]
 
 
+def test_a_purpose_is_taken_back_however_often_it_was_agreed_to(
+    office: Office, browser: FlaskClient
+) -> None:
+    first, second = agree(office), agree(office)
+    other = office.post([("name", "Bob"), ("email", "bob@fields.example")], consents=(NEWS,))
+    browser.post(f"{link(office, second)}/withdraw")
+    with office.database.read() as connection:
+        stands = [
+            consents.of_submission(connection, one)[0].stands for one in (first, second, other)
+        ]
+    assert stands == [False, False, True]
+    later = agree(office)
+    with office.database.read() as connection:
+        assert consents.of_submission(connection, later)[0].stands
+
+
 def test_reading_a_post_again_keeps_the_log_as_it_is(office: Office, browser: FlaskClient) -> None:
     submission = agree(office)
     browser.post(link(office, submission))
