@@ -2,16 +2,34 @@
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
+from admin import create_app
+from config import Settings
+from store import Database, Writer, form_counts, forms
+from store.form_counts import Counted
+from store.form_definition import Condition, FormDefinition, FormField, plain_enquiry
+from store.forms import FormWish
+from store.types import utc_now
 from tests.admin.conftest import EMAIL, PASSWORD
+from tests.support.axe import violations
+from webforms import blueprint
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def app(house: Database) -> Iterator[Flask]:
+    """The admin app together with the form door, as the daemon composes them."""
+    writer = Writer(house)
+    writer.start()
+    yield create_app(Settings(), house, extra_blueprints=(blueprint(Settings(), house, writer),))
+    writer.stop()
 
 
 @pytest.fixture
@@ -74,17 +92,28 @@ def test_keys_can_be_switched_off(desk: Page, address: str, pair: int) -> None:
     expect(desk).to_have_url(re.compile(rf"/duplicates/{pair}$"))
 
 
-PATHS = ("/", "/intake", "/duplicates", "/duplicates/1", "/mailboxes", "/settings", "/account")
+PATHS = (
+    "/", "/intake", "/duplicates", "/duplicates/1", "/mailboxes", "/settings", "/account",
+    "/contacts", "/contacts/1", "/companies", "/leads", "/forms", "/templates", "/merges",
+    "/search?q=marie", "/outbox", "/consents",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_no_page_is_wider_than_the_window(desk: Page, address: str, pair: int, width: int) -> None:
+def test_every_page_is_for_everybody(desk: Page, address: str, pair: int, width: int) -> None:
+    assert _faults(desk, address, PATHS, width) == []
+
+
+def _faults(desk: Page, address: str, paths: Iterable[str], width: int) -> list[tuple[str, str]]:
+    """What axe-core finds on the pages, and which are wider than the window."""
     desk.set_viewport_size({"width": width, "height": 800})
-    widths = {}
-    for path in PATHS:
+    faults = []
+    for path in paths:
         desk.goto(address + path)
-        widths[path] = desk.evaluate("document.documentElement.scrollWidth")
-    assert {path: found for path, found in widths.items() if found > width} == {}
+        faults += [(path, one) for one in violations(desk)]
+        if desk.evaluate("document.documentElement.scrollWidth") > width:
+            faults.append((path, "wider than the window"))
+    return faults
 
 
 def test_without_scripts_the_menu_the_language_and_the_merge_work(
@@ -108,3 +137,32 @@ def test_without_scripts_the_menu_the_language_and_the_merge_work(
     desk.get_by_role("button", name="Français").click()
     expect(desk.locator("html")).to_have_attribute("lang", "fr")
     plain.close()
+
+
+@pytest.fixture
+def form_key(house: Database) -> str:
+    """A form with posts, steps, a condition and numbers."""
+    fields = (
+        *plain_enquiry().fields,
+        FormField(name="area", type="number", step=2, condition=Condition(field="company")),
+    )
+    with house.write() as connection:
+        made = forms.create(connection, FormWish("Ask us", language="en"))
+        forms.define(connection, made.key, FormDefinition(fields=fields), "Ada")
+        today = utc_now().date()
+        form_counts.add(connection, {Counted(made.id, today, "view"): 7})
+    return made.key
+
+
+FORM_PAGES = (
+    "", "/edit", "/fields", "/fields/area", "/new-field?type=consent", "/embed", "/settings",
+    "/posts", "/numbers", "/log",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_pages_about_a_form_are_for_everybody(
+    desk: Page, address: str, form_key: str, width: int
+) -> None:
+    paths = [f"/forms/{form_key}{path}" for path in FORM_PAGES]
+    assert _faults(desk, address, paths, width) == []

@@ -134,7 +134,8 @@ FAULTS = """() => {
 }"""
 PATHS = (
     "/duplicates", "/duplicates/1", "/duplicates/1/group", "/duplicates/merges",
-    "/duplicates/batch?at_least=0.9&overrule=1", "/duplicates/merges/1", "/duplicates?status=different",
+    "/duplicates/batch?at_least=0.9&overrule=1", "/duplicates/merges/1",
+    "/duplicates?status=different",
 )  # fmt: skip
 
 
