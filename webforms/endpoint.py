@@ -17,6 +17,7 @@ from webforms.captcha import captcha_of
 from webforms.counting import Counting
 from webforms.desk import Desk
 from webforms.door import Door
+from webforms.embeds.kept import KeptScripts
 from webforms.embeds.routes import add_routes
 from webforms.framing import is_framed
 from webforms.keeping import Keeper
@@ -25,6 +26,7 @@ from webforms.known_senders import KnownSenders
 from webforms.pressure.gauge import Gauge
 from webforms.programs import Programs
 from webforms.proof import Proofs
+from webforms.reading import BODY_BYTES
 from webforms.recent import Recent
 from webforms.request_log import RequestLog
 from webforms.shapes import Shapes
@@ -61,6 +63,7 @@ class Endpoint:
             partial(_find, database),
             partial(_count, database),
         )
+        self.scripts = KeptScripts(settings.data_dir / "embeds")
         self.intake = Intake(self.desk, self.keeper, self.log, self.counting)
 
     def start(self) -> None:
@@ -71,6 +74,7 @@ class Endpoint:
         except StoreUnavailable:
             # Both are asked for again when they are needed.
             pass
+        self.scripts.keep()
         self.log.start()
         self.keeper.start()
 
@@ -79,6 +83,13 @@ class Endpoint:
         self.keeper.stop()
         self.log.stop()
         self.counting.write()
+
+    def largest_body(self, path: str) -> int:
+        """How many bytes may be posted to that path: more where a form takes files."""
+        key = path.removeprefix("/f/").removeprefix("/api/v1/forms/").removesuffix("/submissions")
+        known = self.forms.remembered(key)
+        files = known.form.definition.files if known else None
+        return BODY_BYTES + (files.total_bytes if files and files.most else 0)
 
     def blueprint(self) -> Blueprint:
         """The views, named webforms.*; the app has Flask-Babel and exempts them from CSRF.
@@ -94,7 +105,7 @@ class Endpoint:
         )
         made.record_once(lambda state: self._register(state.app))
         made.context_processor(lambda: {"language": str(get_locale()), "framed": is_framed()})
-        add_routes(made)
+        add_routes(made, self.scripts)
         _add_views(made, Door(self.settings, self.forms, self.intake, self.shapes))
         programs = Programs(self.settings, self.database, self.forms, self.intake)
         made.add_url_rule(

@@ -1,18 +1,21 @@
 """The addresses under /embed that any page may load: v1.js, its lasting name, v1.css."""
 
+from functools import partial
+
 from flask import Blueprint, Response, make_response, request
 
 from webforms.embeds import served
+from webforms.embeds.kept import KeptScripts
 from webforms.embeds.served import VERSION, Served
 
 HOUR = "public, max-age=3600"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def add_routes(made: Blueprint) -> None:
+def add_routes(made: Blueprint, kept: KeptScripts) -> None:
     """Add the views to the form endpoint's; they read no cookie and set none."""
     made.add_url_rule(f"/embed/{VERSION}.js", "script", script)
-    made.add_url_rule(f"/embed/{VERSION}.<digest>.js", "lasting", lasting)
+    made.add_url_rule(f"/embed/{VERSION}.<digest>.js", "lasting", partial(lasting, kept))
     made.add_url_rule(f"/embed/{VERSION}.css", "style", style)
 
 
@@ -21,14 +24,14 @@ def script() -> Response:
     return _answer(served.script(), "text/javascript", HOUR)
 
 
-def lasting(digest: str) -> Response:
+def lasting(kept: KeptScripts, digest: str) -> Response:
     """The script of that digest for ever, or the present one for a while where it is gone.
 
-    A page that names the integrity of an older script does not run this one, and still has its
-    plain form; a page that does not goes on as before.
+    A page that names the integrity of a lost script does not run the present one, and still has
+    its plain form; a page that does not goes on as before.
     """
-    known = served.script()
-    return _answer(known, "text/javascript", FOR_EVER if digest == known.digest else HOUR)
+    known = kept.find(digest)
+    return _answer(known or served.script(), "text/javascript", FOR_EVER if known else HOUR)
 
 
 def style() -> Response:

@@ -29,13 +29,13 @@ class Served:
 def script() -> Served:
     """The script of every way to embed."""
     parts = "\n".join((_FOLDER / "script" / f"{part}.js").read_text("utf-8") for part in PARTS)
-    return _served(f'(()=>{{"use strict";{compact(parts)}}})();\n')
+    return served(f'(()=>{{"use strict";{compact(parts)}}})();\n')
 
 
 @cache
 def style() -> Served:
     """The style sheet of our own pages, and of pages that ask for it."""
-    return _served((_FOLDER / "style.css").read_text("utf-8"))
+    return served((_FOLDER / "style.css").read_text("utf-8"))
 
 
 def lasting_name() -> str:
@@ -43,7 +43,8 @@ def lasting_name() -> str:
     return f"{VERSION}.{script().digest}.js"
 
 
-def _served(text: str) -> Served:
+def served(text: str) -> Served:
+    """The text as it goes over the wire, with its names."""
     body = text.encode()
     integrity = "sha384-" + base64.b64encode(hashlib.sha384(body).digest()).decode()
     zipped = gzip.compress(body, 9, mtime=0)
