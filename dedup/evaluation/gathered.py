@@ -51,8 +51,8 @@ def gathered(table: Table) -> Iterator[Gathered]:
 
 def verdicts(scorer: Scorer, edges: Iterable[Edge], thresholds: Thresholds) -> dict[Pair, Verdict]:
     """The verdict on each pair that deserves more than NEW."""
-    found = {edge[:2]: _verdict(scorer, edge, thresholds) for edge in edges}
-    return {pair: verdict for pair, verdict in found.items() if verdict != "NEW"}
+    judged = ((edge[:2], _verdict(scorer, edge, thresholds)) for edge in edges)
+    return {pair: verdict for pair, verdict in judged if verdict != "NEW"}
 
 
 def _verdict(scorer: Scorer, edge: Edge, thresholds: Thresholds) -> Verdict:
