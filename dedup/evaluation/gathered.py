@@ -14,6 +14,7 @@ from dedup.sweep.gathering import Gathering
 from dedup.sweep.scoring import Scorer
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict, verdict_of
+from dedup.weights import weigh
 from store.block_join import BlockJoin
 
 Pair = tuple[int, int]
@@ -57,13 +58,14 @@ def verdicts(scorer: Scorer, edges: Iterable[Edge], thresholds: Thresholds) -> d
 
 def _verdict(scorer: Scorer, edge: Edge, thresholds: Thresholds) -> Verdict:
     known, arrival = scorer.profile(edge.left), scorer.profile(edge.right)
-    email = levels_of(known, arrival, scorer.frequencies).level("email")
+    levels = levels_of(known, arrival, scorer.frequencies)
+    email = levels.level("email")
     if email not in SAME_MAILBOX and edge.probability < thresholds.review:
         return "NEW"
     holders = max((scorer.frequencies.email(one.address) for one in arrival.emails), default=0)
     only_holder = email in SAME_MAILBOX and holders <= 2
-    score = scorer.score(edge.left, edge.right)
-    return verdict_of(arrival, known, score, thresholds, only_holder=only_holder)
+    weighed = weigh(levels, scorer.model)
+    return verdict_of(arrival, known, weighed, thresholds, only_holder=only_holder)
 
 
 def within(pairs: Iterable[Pair], clustering: Clustering) -> list[Pair]:
