@@ -128,7 +128,8 @@ def server(settings: Settings, app: Flask) -> WebServer:
     return WebServer(
         uvicorn.Config(
             with_whole_bodies(
-                _without_lookalikes(with_short_way(forms_of(app), _in_threads(settings, app)))
+                _without_lookalikes(with_short_way(forms_of(app), _in_threads(settings, app))),
+                allowed=forms_of(app).largest_body,
             ),
             interface="asgi3",
             http=BoundedProtocol,

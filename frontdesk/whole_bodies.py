@@ -1,25 +1,42 @@
 """Requests reach the pages with their body whole, so that a slow client holds no thread."""
 
 import asyncio
+import tempfile
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import IO, Any
 
 # The largest body that any page reads; what is announced larger is refused without reading.
 WHOLE_BYTES = 1024 * 1024
 # A form of that size takes this long over the slowest line that is still of use.
 BODY_SECONDS = 60
+# A form with files may be larger. It is put down on disk while it comes, a few at the same time.
+LARGE_SECONDS = 300
+LARGE_AT_ONCE = 32
+PIECE_BYTES = 256 * 1024
 
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
 App = Callable[[Any, Receive, Send], Awaitable[None]]
+# How many bytes a body to this path may have.
+Allowed = Callable[[str], int]
 
 
-def with_whole_bodies(app: App, seconds: float = BODY_SECONDS) -> App:
-    """The ASGI app, called once the body is here; 408 (RFC 9110) when it does not come in time."""
+def with_whole_bodies(
+    app: App, seconds: float = BODY_SECONDS, allowed: Allowed = lambda path: WHOLE_BYTES
+) -> App:
+    """The ASGI app, called once the body is here; 408 (RFC 9110) when it does not come in time.
+
+    `allowed` knows the paths to which more than a page's worth may be sent, such as files.
+    """
+    large = asyncio.Semaphore(LARGE_AT_ONCE)
 
     async def serve(scope: Any, receive: Receive, send: Send) -> None:
-        if _announced(scope) > WHOLE_BYTES:
-            await app(scope, receive, send)
+        announced = _announced(scope)
+        if announced > WHOLE_BYTES:
+            if announced > allowed(scope.get("path", "")):
+                await app(scope, receive, send)
+            else:
+                await _serve_large(app, large, scope, receive, send)
             return
         try:
             async with asyncio.timeout(seconds):
@@ -32,6 +49,47 @@ def with_whole_bodies(app: App, seconds: float = BODY_SECONDS) -> App:
             await app(scope, _again(messages, receive), send)
 
     return serve
+
+
+async def _serve_large(
+    app: App, large: asyncio.Semaphore, scope: Any, receive: Receive, send: Send
+) -> None:
+    with tempfile.TemporaryFile() as file:
+        try:
+            async with asyncio.timeout(LARGE_SECONDS), large:
+                is_whole = await _put_down(receive, file, _announced(scope))
+        except TimeoutError:
+            await _too_slow(send)
+            return
+        if is_whole:
+            await app(scope, _from_file(file, receive), send)
+
+
+async def _put_down(receive: Receive, file: IO[bytes], announced: int) -> bool:
+    """Write the body to the file as it comes; whether all of it came."""
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return False
+        size += file.write(message.get("body", b""))
+        if not message.get("more_body"):
+            file.seek(0)
+            return size == announced
+
+
+def _from_file(file: IO[bytes], receive: Receive) -> Receive:
+    is_read = False
+
+    async def receive_again() -> Any:
+        nonlocal is_read
+        if is_read:
+            return await receive()
+        piece = file.read(PIECE_BYTES)
+        is_read = len(piece) < PIECE_BYTES
+        return {"type": "http.request", "body": piece, "more_body": not is_read}
+
+    return receive_again
 
 
 def _announced(scope: Any) -> int:

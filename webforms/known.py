@@ -60,6 +60,10 @@ class KnownForms:
             return None
         return known if monotonic() - known.read_at < FRESH_SECONDS else None
 
+    def remembered(self, key: str) -> KnownForm | None:
+        """The form as it was when it was read last, however long ago; nothing is looked up."""
+        return self._known.get(key)
+
     def learn(self) -> None:
         """Read all forms, so that their posts are taken even when the store goes away now."""
         change = forms.last_change()

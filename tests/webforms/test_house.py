@@ -2,6 +2,8 @@
 
 import http.client
 import json
+import socket
+from contextlib import ExitStack
 from urllib.parse import urlencode
 
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from benchmarks import forms_burst
 from store import forms
 from store.database import Database
+from store.form_definition import FormDefinition
+from store.payload import FormPayload
 from tests.support.house import House, HouseBuilder
 from tests.support.postgres import PostgresServer
 from tests.support.waiting import wait_until
@@ -49,6 +53,45 @@ def _messages(house: House) -> list[str]:
         ).fetchall()
     database.close()
     return sorted(dict(json.loads(bytes(row[0]))["fields"])["message"] for row in rows)
+
+
+def test_slow_uploads_hold_no_thread_and_a_large_one_is_kept_whole(house: House) -> None:
+    key = _key(house)
+    database = Database(house.store_url)
+    fields = [{"name": "message"}, {"name": "plan", "type": "file"}]
+    made = FormDefinition.model_validate({"fields": fields, "files": {"most": 1}})
+    with database.write() as connection:
+        forms.define(connection, key, made, "test")
+    content = b"%PDF-1.7\n" + bytes(range(256)) * 12_000
+    head = (
+        f"POST /f/{key} HTTP/1.1\r\nHost: x\r\nContent-Length: 20000000\r\n"
+        "Content-Type: multipart/form-data; boundary=b\r\n\r\n"
+    )
+    with ExitStack() as stack:
+        # The daemon has to know of the files by a look at the form of its own.
+        _post(house, key)
+        for _ in range(20):
+            slow = socket.create_connection((house.host, house.http_port), timeout=5)
+            stack.enter_context(slow).sendall(head.encode())
+        assert _upload(house, key, content) == 303
+    with database.read() as connection:
+        query = "SELECT raw FROM originals ORDER BY submission_id DESC LIMIT 1"
+        raw = connection.exec_driver_sql(query).scalar_one()
+    database.close()
+    (file,) = FormPayload.from_bytes(raw).files
+    assert (file.filename, file.content) == ("plan.pdf", content)
+
+
+def _upload(house: House, key: str, content: bytes) -> int:
+    part = b'--b\r\nContent-Disposition: form-data; name="plan"; filename="plan.pdf"\r\n\r\n'
+    words = b'--b\r\nContent-Disposition: form-data; name="message"\r\n\r\nMy plan\r\n'
+    body = words + part + content + b"\r\n--b--\r\n"
+    connection = http.client.HTTPConnection(house.host, house.http_port, timeout=30)
+    headers = {"Content-Type": "multipart/form-data; boundary=b"}
+    connection.request("POST", f"/f/{key}", body, headers)
+    status = connection.getresponse().status
+    connection.close()
+    return status
 
 
 @pytest.mark.postgres
