@@ -10,6 +10,7 @@ from dedup.model import Model
 
 # How many pairs the prior model's opinion of a table is worth.
 STRENGTH = 500.0
+_BEGINNING = 30.0
 _ROUNDS, _SETTLED = 60, 1e-4
 # A store whose pairs the new model explains this much better (log2 likelihood a pair) holds data
 # of a kind the old model never saw; below that, the old one was fitted with more than EM can know.
@@ -84,8 +85,10 @@ def likelihood(cells: Mapping[Cell, int], model: Model) -> float:
 
 def fitting(cells: Mapping[Cell, int], shipped: Model) -> Model:
     """The model to match these pairs by: re-estimated where they clearly are of another kind."""
-    found = estimate(cells, shipped, shipped.version)
-    return found.model if found.is_clearly_better else shipped
+    if not estimate(cells, shipped, shipped.version).is_clearly_better:
+        return shipped
+    # What is known of records of another kind shall only say where to begin.
+    return estimate(cells, shipped, shipped.version, _BEGINNING).model
 
 
 def estimate(

@@ -87,9 +87,8 @@ def _passes_gate(
     if name not in COMPATIBLE_NAMES:
         part = name in _PART_OF_NAME and own_mailbox
         return is_nearly_sure and (part or (name == NameLevel.BOTH_SIMILAR and own_phone))
-    if own_phone or (is_sure and (own_mailbox or email == EmailLevel.SAME_LOCAL)):
-        return is_nearly_sure
-    if is_sure and phone == PhoneLevel.EXACT_SHARED:
+    own_reach = own_mailbox or own_phone or email == EmailLevel.SAME_LOCAL
+    if is_sure and (own_reach or phone == PhoneLevel.EXACT_SHARED):
         return True
     # Whoever only claims a name, an employer or an address may be anybody.
     return not arrival.claimed and _is_at_home(

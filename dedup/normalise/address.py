@@ -36,7 +36,9 @@ _STREETS = """
     g gata gatan
 """
 _STREET_WORDS = {
-    word: line.split()[0] for line in _STREETS.strip().splitlines() for word in line.split()[1:]
+    folded(word): line.split()[0]
+    for line in _STREETS.strip().splitlines()
+    for word in line.split()[1:]
 }
 _JOINED_STREET = re.compile(r"(?<=[a-z]{3})(strasse|strase|straat|str)$")
 _UNIT = words(

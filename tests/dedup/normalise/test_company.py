@@ -17,6 +17,8 @@ from dedup.normalise import normalise_company
         ("Nordic Oy", "nordic"),
         ("Widgets Pty. Ltd.", "widgets"),
         ("AG", "ag"),
+        ("Saint Linda Child Care Ctr.", "st linda child care center"),
+        ("St. Linda Childcare Centre", "st linda child care center"),
         ("", ""),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dedup.compare.phones import is_same_number
 from dedup.normalise import normalise_phone
 
 
@@ -31,3 +32,19 @@ def test_the_extension_stands_apart() -> None:
     phone = normalise_phone("+1 212 555 0123 ext. 5")
     assert phone is not None
     assert (phone.number, phone.extension) == ("+12125550123", "5")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("(312) 226-2649", "226-2649", True),
+        ("+13122262649", "312 226 2649", True),
+        ("(312) 226-2649", "(773) 226-2649", False),
+        ("+13122262649", "+17732262649", False),
+    ],
+)
+def test_a_number_without_its_area_is_the_same(one: str, other: str, is_same: bool) -> None:
+    left, right = normalise_phone(one), normalise_phone(other)
+    assert left is not None
+    assert right is not None
+    assert is_same_number(left, right) is is_same
