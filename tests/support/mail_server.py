@@ -1,5 +1,6 @@
 """A real mail server that takes letters for others, and can refuse them or keep us waiting."""
 
+import asyncio
 import ssl
 import threading
 from collections.abc import Iterator
@@ -41,7 +42,7 @@ class MailServer:
     """`received` are the letters taken so far; `refuse` is the reply for those to come.
 
     While `gate` is not set, a letter's end of data is not answered: `reached` tells when one
-    stands there.
+    stands there, `left` when its client went away. With `takes_first` it is taken before that.
     """
 
     def __init__(self) -> None:
@@ -54,6 +55,8 @@ class MailServer:
         self.gate = threading.Event()
         self.gate.set()
         self.reached = threading.Event()
+        self.left = threading.Event()
+        self.takes_first = False
         self._controller: Controller | None = None
 
     def start(self) -> None:
@@ -129,10 +132,16 @@ class MailServer:
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:
         """Take the letter, or refuse it; behind a closed gate it waits."""
+        taken = self._take(envelope) if self.takes_first else ""
         self.reached.set()
-        await server.loop.run_in_executor(None, self.gate.wait, 20)
-        if self.refuse:
-            return self.refuse
+        try:
+            await server.loop.run_in_executor(None, self.gate.wait, 20)
+        except asyncio.CancelledError:
+            self.left.set()
+            raise
+        return taken or self.refuse or self._take(envelope)
+
+    def _take(self, envelope: Envelope) -> str:
         raw = envelope.content
         assert isinstance(raw, bytes)
         letter = Received(str(envelope.mail_from), tuple(envelope.rcpt_tos), raw)
