@@ -2,14 +2,17 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
 
 from dedup import explain, index_record
 from store import Connection, Database, contacts, merges, pairs, points, records, shared_mailboxes
+from store.facts import Kind
 from store.merges import versions
 from store.points import NewPoint
+from store.provenance import Origin
 from store.tables import activities, candidate_pairs, leads
 from store.tables import contacts as contact_table
 from store.types import utc_now
@@ -298,3 +301,36 @@ def test_old_numbers_lead_on_for_ever(ada: Browser, house: Database, pair: int) 
         stages = connection.execute(select(leads.c.status).order_by(leads.c.id)).scalars().all()
         assert stages == ["junk", "new"]
         assert contacts.get(connection, 2).merged_into_id == 1
+
+
+@pytest.mark.parametrize("kind", ["company", "lead"])
+def test_companies_and_leads_are_reviewed_like_people(
+    ada: Browser, house: Database, kind: Kind
+) -> None:
+    more: dict[str, Any] = {"extra": [], "attribution": {}} if kind == "lead" else {}
+    name = {"title": "Crane"} if kind == "lead" else {"domain": "kran.example"}
+    with house.write() as connection:
+        ids = []
+        for city in ("Köln", "Bonn", "Köln"):
+            fields = {"name": "Kranbau", "city": city, **name}
+            ids.append(records.create(connection, kind, fields, Origin(), **more))
+            index_record(connection, kind, ids[-1])
+        for one, other in ((ids[0], ids[1]), (ids[1], ids[2])):
+            found = Suggestion(one, explain(connection, kind, one, other))
+            pairs.suggest(connection, kind, other, found)
+        waiting = pairs.between(connection, kind, ids[0], ids[1])
+    assert waiting is not None
+    assert f"/duplicates/{waiting.id}" in ada.get(f"/duplicates?kind={kind}")
+    assert ada.get(f"/duplicates/batch?kind={kind}&at_least=0.9&overrule=1")
+    url = f"/duplicates/{waiting.id}"
+    form = form_of(ada.get(f"{url}/group")) | {"pick-city": str(ids[1]), "survivor": str(ids[2])}
+    several = {**form, "record": [str(one) for one in ids], "csrf_token": ada.token(url)}
+    assert ada.client.post(f"{url}/merge", data=several).status_code == 302
+    with house.read() as connection:
+        assert [records.survivor(connection, kind, one) for one in ids] == [ids[2]] * 3
+        assert records.values(connection, kind, ids[2])["city"] == "Bonn"
+        batch = merges.recent(connection)[0].batch
+    assert "Kranbau" in ada.get(f"/duplicates/batch/{batch}") + ada.get("/duplicates/merges")
+    ada.post(f"/duplicates/batch/{batch}/undo", {}, page="/duplicates/merges")
+    with house.read() as connection:
+        assert [records.survivor(connection, kind, one) for one in ids] == ids
