@@ -61,8 +61,19 @@ def resolve(
     found = nearest(connection, kind, profile, region, record_id)
     if not found.profiles:
         return Resolution("NEW")
-    model = model or active_model(connection, kind)
-    judged = _judged(profile, found, model, thresholds or Thresholds(), marks_of(connection))
+    model, shared = model or active_model(connection, kind), marks_of(connection)
+    return decide(profile, found, model, thresholds or Thresholds(), shared)
+
+
+def decide(
+    profile: Profile,
+    found: Nearest,
+    model: Model,
+    thresholds: Thresholds,
+    shared: frozenset[str] = frozenset(),
+) -> Resolution:
+    """The verdict among the nearest; `shared` are addresses that a person called shared."""
+    judged = _judged(profile, found, model, thresholds, shared)
     shown = tuple(
         Candidate(other, _score(profile, found, other, one, model), verdict)
         for verdict, other, one in judged[:MOST_SHOWN]

@@ -89,8 +89,10 @@ def against(database: Database, kind: Kind, fresh: Sequence[Facts]) -> dict[str,
     # As the daemon does when it has started: what lives for ever is not walked by the collector.
     gc.collect()
     gc.freeze()
-    figures = {"stored": stored} | _times("", asked, fresh[:half])
-    figures["steps_cpu_ms"] = mean_steps(database, kind, fresh[:half])
+    # Each record is asked once: the second time all that concerns it would be at hand.
+    figures: dict[str, Any] = {"stored": stored}
+    figures["steps_cpu_ms"] = mean_steps(database, kind, fresh[: half // 4])
+    figures |= _times("", asked, fresh[half // 4 : half])
     figures |= _times("write_", written, fresh[half:])
     _take_out(database, kind, stored)
     return figures

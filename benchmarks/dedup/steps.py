@@ -1,11 +1,14 @@
 """What resolving one arrival does, one thing after the other, and how long each takes."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
-from dedup import profile_of, resolve
+from dedup import Thresholds, profile_of
+from dedup.active import active_model
 from dedup.blocking import remembered_keys
 from dedup.nearest import nearest
+from dedup.resolve import decide
 from store import Connection, Database
 from store.facts import Facts, Kind
 
@@ -21,18 +24,18 @@ def mean_steps(database: Database, kind: Kind, all_facts: Sequence[Facts]) -> di
 
 
 def _steps(connection: Connection, kind: Kind, facts: Facts) -> dict[str, float]:
+    marks = [time.process_time()]
     profile = profile_of(facts, kind)
-    read = _timed(lambda: remembered_keys(profile_of(facts, kind)))
-    found = _timed(lambda: nearest(connection, kind, profile, None, None))
-    whole = _timed(lambda: resolve(connection, facts, kind))
-    return {
-        "read the arrival and make its keys": read,
-        "find the nearest and read their profiles": found,
-        "compare, judge and explain": max(whole - found, 0.0),
-    }
-
-
-def _timed(step: Callable[[], object]) -> float:
-    started = time.process_time()
-    step()
-    return 1000 * (time.process_time() - started)
+    remembered_keys(profile)
+    marks.append(time.process_time())
+    found = nearest(connection, kind, profile, None, None)
+    marks.append(time.process_time())
+    decide(profile, found, active_model(connection, kind), Thresholds())
+    marks.append(time.process_time())
+    names = (
+        "read the arrival and make its keys",
+        "find the nearest and read their profiles",
+        "compare, judge and explain",
+    )
+    took = [1000 * (end - start) for start, end in pairwise(marks)]
+    return dict(zip(names, took, strict=True))
