@@ -1,10 +1,14 @@
 """`frontdesk dedup sweep`: find the duplicates, one sweep at a time, and merge where allowed."""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dedup.active import matching_now
 from dedup.merging_alone import merge_alone
@@ -13,6 +17,10 @@ from frontdesk.background import step_back
 from frontdesk.chore import Busy, Work, chore
 from frontdesk.house import House, open_house
 from store.facts import Kind
+
+_WORDS = {"reading": "Reading", "scoring": "Comparing", "clustering": "Grouping", "done": "Done"}
+
+Show = Callable[[Sweep], None]
 
 
 @click.command("sweep")
@@ -25,8 +33,9 @@ def command(
 ) -> None:
     """Open a pair to review for records that may be one.
 
-    A sweep that was cut off goes on where it was. Where somebody allowed it on the settings page,
-    pairs past the gate are merged at the end, as one batch with one undo.
+    A sweep that was cut off goes on where it was. Afterwards only what changed is looked at. Where
+    somebody allowed it on the settings page, pairs past the gate are merged at the end, as one
+    batch with one undo.
     """
     step_back(background)
     house = open_house(config_path)
@@ -34,31 +43,51 @@ def command(
     try:
         with chore(house.database, "sweep") as work:
             for one in kinds:
-                work.said += _sweep(house, one, work, everything=everything)
+                said = _sweep(house, one, work, everything=everything, quietly=background)
+                click.echo(said)
+                work.said += f"{said}\n"
     except (Busy, SweepTaken) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
 
 
-def _sweep(house: House, kind: Kind, work: Work, *, everything: bool) -> str:
+def _sweep(house: House, kind: Kind, work: Work, *, everything: bool, quietly: bool) -> str:
     policy = house.policy
     with house.database.read() as connection:
         matching = matching_now(connection, kind)
+    with _bar(kind, quietly=quietly) as show:
 
-    def watch(_: Sweep) -> None:
-        work.go_on()
+        def watch(now: Sweep) -> None:
+            work.go_on()
+            show(now)
 
-    done = sweep(
-        house.database,
-        kind,
-        region=policy.region,
-        thresholds=matching.thresholds(policy.thresholds),
-        everything=everything,
-        watch=watch,
-    )
-    said = f"{kind}: pairs to review: {done.suggested}."
+        done = sweep(
+            house.database,
+            kind,
+            region=policy.region,
+            thresholds=matching.thresholds(policy.thresholds),
+            model=matching.model,
+            everything=everything,
+            watch=watch,
+        )
     merged = merge_alone(house.database, kind, region=policy.region, thresholds=policy.thresholds)
-    if merged is not None:
-        said += f" Merged without asking: {len(merged.merged)}."
-    click.echo(said)
-    return f"{said}\n"
+    said = f"{kind}: pairs to review: {done.suggested}."
+    return said if merged is None else f"{said} Merged without asking: {len(merged.merged)}."
+
+
+@contextmanager
+def _bar(kind: Kind, *, quietly: bool) -> Iterator[Show]:
+    """What draws the progress on the terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+               TimeRemainingColumn())  # fmt: skip
+    # Without a thread that draws, the sweep may compare in several processes.
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, auto_refresh=False, disable=quietly) as progress:
+        bar = progress.add_task(kind, total=None)
+
+        def show(now: Sweep) -> None:
+            words = f"{_WORDS[now.phase]} ({kind})"
+            progress.update(bar, description=words, completed=now.done, total=now.total or None)
+            progress.refresh()
+
+        yield show

@@ -3,7 +3,7 @@
 import pytest
 
 from dedup import Facts, index_record
-from store import Database, models, pair_queue, points, records
+from store import Database, pair_queue, points, records
 from store.pair_queue import PairFilter
 from store.points import NewPoint
 from store.provenance import Origin
@@ -43,15 +43,3 @@ def test_a_sweep_opens_pairs_to_review(house_with_people: House) -> None:
         [pair] = pair_queue.page(connection, PairFilter()).pairs
     database.close()
     assert (pair.left_id, pair.right_id) == (1, 3)
-
-
-def test_an_estimate_is_kept_and_compared(house_with_people: House) -> None:
-    said = house_with_people.command("sweep", "--estimate")
-    assert said.returncode == 0, said.stderr
-    assert "contact: estimate 1 from" in said.stdout
-    assert "company: no two records are alike enough to learn from." in said.stdout
-    database = Database(house_with_people.store_url)
-    with database.read() as connection:
-        [kept] = models.every(connection, "contact")
-    database.close()
-    assert set(kept.tables) >= {"same", "namesake"}
