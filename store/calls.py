@@ -73,6 +73,17 @@ def waiting_of_contact(connection: Connection, contact_id: int) -> list[Call]:
     return [Call(*row) for row in connection.execute(query)]
 
 
+def due(connection: Connection, until: datetime, limit: int = 20) -> list[Call]:
+    """Everybody's calls that are to be made before `until`, the one due first at the top."""
+    query = (
+        select(*_COLUMNS)
+        .where(activities.c.due_at < until, activities.c.completed_at.is_(None))
+        .order_by(activities.c.due_at)
+        .limit(limit)
+    )
+    return [Call(*row) for row in connection.execute(query)]
+
+
 def complete(connection: Connection, call_id: int) -> bool:
     """Note that a call was made; False when there is none that waits."""
     return _set_completed(connection, call_id, utc_now())

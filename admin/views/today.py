@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from admin import current
 from admin.frame import MOST_COUNTED
-from store import sources
-from store.lists import dashboard, intake
+from store import calls, sources
+from store.lists import dashboard, intake, outbox
 from store.lists.dashboard import DoorCount
+from store.lists.record_page import user_names
 
 blueprint = Blueprint("today", __name__)
 
@@ -29,6 +30,9 @@ def index() -> ResponseReturnValue:
         waiting = dashboard.waiting(connection, most=MOST_COUNTED)
         counts = intake.counts(connection, MOST_COUNTED)
         overdue = dashboard.overdue_since(connection, GRACE)
+        due = calls.due(connection, _midnight() + timedelta(days=1))
+        unsent = outbox.counts(connection, MOST_COUNTED)["failed"]
+        people = user_names(connection)
     return render_template(
         "admin/today/index.html",
         doors=_by_source(counted),
@@ -38,6 +42,9 @@ def index() -> ResponseReturnValue:
         waiting=waiting,
         counts=counts,
         overdue=overdue,
+        calls=due,
+        unsent=unsent,
+        people=people,
         most=MOST_COUNTED,
         has_sources=bool(every),
     )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from outbound.sender import Sender
 from store import Database, outbox, points
@@ -15,6 +16,7 @@ from store.form_definition import callback_request
 from store.lists import outbox as lists
 from store.outbox import Attempt
 from store.payload import PostedConsent
+from store.tables import outbox as rows
 from tests.admin.conftest import Browser
 from tests.support.office import ADA, Office
 
@@ -93,6 +95,15 @@ def test_what_is_being_sent_is_left_alone(office: Office, ada: Browser, house: D
     assert "being sent just now" in ada.get(f"/outbox/{held.id}")
 
 
+def test_the_first_page_says_what_could_not_be_delivered(office: Office, ada: Browser) -> None:
+    office.post()
+    assert "could not be delivered" not in ada.get("/")
+    item = fail_once(office)
+    with office.database.write() as connection:
+        connection.execute(update(rows).where(rows.c.id == item).values(state="failed"))
+    assert "1 letter or webhook could not be delivered" in ada.get("/")
+
+
 @pytest.mark.parametrize("query", ["kind=mail", "text=anna", "tab=sent&text=zz", "submission=1"])
 def test_the_list_can_be_filtered(office: Office, ada: Browser, query: str) -> None:
     office.post()
@@ -146,9 +157,11 @@ def test_a_call_waits_on_the_persons_page_until_it_is_done(office: Office, ada: 
     office.define_as(callback_request())
     office.post([("name", "Ada Lovelace"), ("phone", "+1 415 555 2671")])
     assert "Calls to make" in ada.get("/contacts/1")
+    assert "Ada Lovelace" in ada.get("/").split("Calls to make")[1].split("Latest arrivals")[0]
     call = 2
     ada.post(f"/calls/{call}/done", {}, page="/contacts/1")
     assert "Calls to make" not in ada.get("/contacts/1")
+    assert "Calls to make" not in ada.get("/")
     ada.post(f"/calls/{call}/again", {}, page="/contacts/1")
     assert "Calls to make" in ada.get("/contacts/1")
     assert ada.client.post("/calls/999/done").status_code in (400, 404)
