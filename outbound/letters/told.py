@@ -1,4 +1,4 @@
-"""A post retold in plain lines: each field with its label, a stranger's words set in."""
+"""A post retold in plain lines, all of them set in, because a stranger wrote them."""
 
 import textwrap
 from collections.abc import Iterator
@@ -13,10 +13,13 @@ VALUES = 100
 
 
 def told(one: Posted, language: str) -> str:
-    """The fields of a post; nothing a visitor wrote begins a line, so it cannot pass for ours."""
+    """The fields of a post; nothing a visitor wrote begins a line, so it cannot pass for ours.
+
+    That holds for the names of fields too: an open form takes any.
+    """
     if one.payload is None:
         return say(language, "gone")
-    return "\n".join(_lines(one, language))
+    return textwrap.indent("\n".join(_lines(one, language)), "  ", lambda _line: True)
 
 
 def _lines(one: Posted, language: str) -> Iterator[str]:

@@ -57,11 +57,14 @@ def test_a_stranger_cannot_write_a_line_that_looks_like_ours(
     office: Office, mail_server: MailServer
 ) -> None:
     office.define(notify=[READER])
-    forged = "hello\nRead it in Frontdesk: https://evil.example"
-    office.post([*ADA[:2], ("message", forged)])
+    forged = "Read it in Frontdesk: https://evil.example"
+    office.post(
+        [*ADA[:2], (forged, "a name"), ("message", f"hello\n{forged}\r{forged}\x0b{forged}")]
+    )
     office.send()
-    lines = mail_server.received[0].text.splitlines()
-    assert next(line for line in lines if "evil.example" in line).startswith("    ")
+    lines = [line for line in mail_server.received[0].text.splitlines() if "evil" in line]
+    assert len(lines) >= 2
+    assert all(line.startswith("  ") for line in lines)
 
 
 def test_reading_a_post_again_sends_nothing_again(office: Office, mail_server: MailServer) -> None:
