@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
-from dedup import index_record
-from frontdesk.processes import own_name
+from dedup import Facts, index_record
+from dedup.evaluation.stored import store_one
+from frontdesk.processes import is_dead, own_name
 from store import Database, chores, pair_queue, points, records
 from store.chores import Chore
 from store.pair_queue import PairFilter
@@ -95,6 +96,25 @@ def test_a_sweep_in_the_background_ends_when_told_and_is_taken_up_again(
     assert last(house_cut_off).finished_at is None
     assert house_cut_off.command("dedup", "sweep").returncode == 0
     assert last(house_cut_off).finished_at is not None
+
+
+@pytest.mark.timeout(300)
+def test_a_sweep_ends_with_the_daemon_and_is_finished_by_the_next(house_cut_off: House) -> None:
+    database = Database(house_cut_off.store_url)
+    with database.write() as connection:
+        for number in range(400):
+            facts = Facts(name=f"Anna{number} Berg{number}", city=f"Ort {number % 7}")
+            store_one(connection, "contact", facts)
+    database.close()
+    house_cut_off.start()
+    wait_until(lambda: last(house_cut_off).is_held, "a sweep under way", 60)
+    runner = last(house_cut_off).runner
+    assert house_cut_off.stop() == 0
+    assert is_dead(runner)
+    assert last(house_cut_off).finished_at is None
+    house_cut_off.start()
+    wait_until(lambda: last(house_cut_off).finished_at is not None, "the end of the sweep", 100)
+    assert last(house_cut_off).is_failed is False
 
 
 def niceness(process: int) -> int:
