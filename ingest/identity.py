@@ -1,5 +1,6 @@
 """From a draft to what the store and the matcher need: facts, fields and contact points."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -17,14 +18,26 @@ LEAST_SURE = 0.4
 # The sender of a letter wrote from that address; every other value is only claimed.
 _FROM_THE_ADDRESS = ("sender", "from")
 
+# The places of a letter in which its author names themselves, and the fields that stand there.
+_OWN_PLACES = {"display_name": "sender", "sender": "sender", "signature": "signature"}
+_FOUND_AS = {
+    **{name: name for name in ("name", "first_name", "middle_name", "last_name", "honorific")},
+    **{name: name for name in ("street", "city", "postal_code", "region", "country")},
+    "job_title": "title",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who an arrival is from: record fields, contact points, facts to match by."""
+    """Who an arrival is from: record fields, contact points, facts to match by.
+
+    `found_by` says of each field that the person themselves wrote where it stood.
+    """
 
     fields: dict[str, str]
     points: tuple[NewPoint, ...]
     facts: Facts
+    found_by: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,21 @@ def person_of(draft: LeadDraft, region: str, submission_id: int, *, is_claimed: 
     fields |= _address(draft)
     fields["language"] = draft.value("language")[:16]
     points = tuple(_points(draft, region, submission_id, is_claimed=is_claimed))
-    return Person(fields, points, _person_facts(draft, fields, is_claimed=is_claimed))
+    facts = _person_facts(draft, fields, is_claimed=is_claimed)
+    return Person(fields, points, facts, {} if is_claimed else _own_words(draft))
+
+
+def _own_words(draft: LeadDraft) -> dict[str, str]:
+    """Where each field stood that the author of the letter wrote about themselves."""
+    email = draft.best("email")
+    if email is None or email.found_by not in _FROM_THE_ADDRESS:
+        return {}
+    found = {name: draft.best(word) for name, word in _FOUND_AS.items()}
+    return {
+        name: _OWN_PLACES[finding.found_by]
+        for name, finding in found.items()
+        if finding and finding.found_by in _OWN_PLACES
+    }
 
 
 def firm_of(draft: LeadDraft) -> Firm | None:

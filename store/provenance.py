@@ -1,7 +1,7 @@
 """Where each value came from, and the proposals that wait for a person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -15,13 +15,17 @@ Standing = Literal["current", "proposed", "superseded", "rejected"]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who or what gave a value: a person by hand, or an extractor reading a submission."""
+    """Who or what gave a value: a person by hand, or an extractor reading a submission.
+
+    `by_field` names the extractor of single fields where it is known better than `found_by`.
+    """
 
     submission_id: int | None = None
     user_id: int | None = None
     found_by: str = ""
     evidence: str = ""
     confidence: float = 1.0
+    by_field: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def _row(
         "status": status,
         "submission_id": origin.submission_id,
         "user_id": origin.user_id,
-        "found_by": origin.found_by,
+        "found_by": origin.by_field.get(field, origin.found_by),
         "evidence": origin.evidence[:1000],
         "confidence": origin.confidence,
         "at": utc_now(),

@@ -124,4 +124,8 @@ def _verify(connection: Connection, arrived: Arrived, contact_id: int) -> None:
 
 
 def _origin(arrived: Arrived) -> Origin:
-    return Origin(submission_id=arrived.claim.submission_id, found_by="arrival")
+    return Origin(
+        submission_id=arrived.claim.submission_id,
+        found_by="arrival",
+        by_field=arrived.person.found_by,
+    )
