@@ -45,9 +45,10 @@ class Columns:
 
     def positions(self, ids: Numbers) -> Numbers:
         """Where these records stand; -1 for those that are not among them."""
-        found = np.searchsorted(self.ids, ids)
-        found[found == len(self.ids)] = 0
-        return np.where(self.ids[found] == ids, found, -1) if len(self.ids) else found - 1
+        if not len(self.ids):
+            return np.full_like(ids, -1)
+        found = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
+        return np.where(self.ids[found] == ids, found, -1)
 
     def profile(self, position: int) -> Profile:
         """The whole profile of one record."""
@@ -75,6 +76,16 @@ def opened(folder: Path, kind: Kind) -> Columns:
         tuple([np.load(folder / f"codes-{one}.npy", mmap_mode="r") for one in numbers]),
         tuple([SavedValues(folder, one) for one in numbers]),
     )
+
+
+def among_sorted(values: Numbers, known: Numbers) -> NDArray[np.bool_]:
+    """Which of the values are among those known, which ascend."""
+    if not len(known):
+        return np.zeros(len(values), bool)
+    found: NDArray[np.bool_] = (
+        known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    )
+    return found
 
 
 class SavedValues(Sequence[bytes]):

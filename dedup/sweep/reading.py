@@ -11,7 +11,7 @@ import numpy as np
 from dedup.blocking import BLOCK_CAP, counting_keys
 from dedup.index import index_record
 from dedup.stored_profiles import reading
-from dedup.sweep.columns import Collecting, Columns, Numbers, Part, part_of
+from dedup.sweep.columns import Collecting, Columns, Numbers, Part, among_sorted, part_of
 from dedup.sweep.counts import BlockSizes
 from dedup.sweep.crew import Crew
 from dedup.sweep.views import counted_of
@@ -59,13 +59,13 @@ def read_store(
     heard: Callable[[int], None] = lambda _: None,
 ) -> tuple[Columns, BlockSizes]:
     """The records that stand, whose blocks go into `join`; `heard` is told how many were read."""
-    _bring_up_to_date(database, kind, region)
+    bring_up_to_date(database, kind, region)
     with database.read() as connection:
         highest = count_records(connection, kind)
     source = database.url.render_as_string(hide_password=False) if crew.is_apart else database
     records = Wanted(source, kind, reading(region), 0, highest)
     columns, counted = _columns(records, crew, heard)
-    sizes = [*_joined(crew.each(read_blocks, _key_ranges(source, kind)), columns, counted, join)]
+    sizes = [*_joined(crew.each(read_blocks, key_ranges(source, kind)), columns, counted, join)]
     keys, counts = (np.concatenate(column) for column in zip(*sizes, strict=True))
     return columns, BlockSizes(highest, keys, counts)
 
@@ -73,9 +73,7 @@ def read_store(
 def _columns(records: Wanted, crew: Crew, heard: Callable[[int], None]) -> tuple[Columns, Numbers]:
     """All records, and the keys of what is only counted."""
     collecting, counted, read = Collecting(records.kind), [np.zeros(0, np.int64)], 0
-    bounds = pairwise([*range(0, records.through, _IDS), records.through])
-    ranges = (records._replace(above=above, through=through) for above, through in bounds)
-    for found in crew.each(read_records, ranges):
+    for found in crew.each(read_records, record_ranges(records)):
         collecting.add(found.part)
         counted.append(found.counted)
         read += len(found.part.ids)
@@ -83,7 +81,14 @@ def _columns(records: Wanted, crew: Crew, heard: Callable[[int], None]) -> tuple
     return collecting.columns(), np.unique(np.concatenate(counted))
 
 
-def _key_ranges(source: Database | str, kind: Kind) -> Iterator[Wanted]:
+def record_ranges(records: Wanted) -> Iterator[Wanted]:
+    """All the records wanted, some ids at a time."""
+    bounds = pairwise([*range(0, records.through, _IDS), records.through])
+    return (records._replace(above=above, through=through) for above, through in bounds)
+
+
+def key_ranges(source: Database | str, kind: Kind) -> Iterator[Wanted]:
+    """All keys, a range at a time."""
     step = KEY_SPAN // _RANGES
     bounds = [LEAST_KEY - 1 + step * number for number in range(_RANGES + 1)]
     return (Wanted(source, kind, "", *one) for one in pairwise(bounds))
@@ -98,12 +103,13 @@ def _joined(
         keys_of_members = np.repeat(keys[small], sizes[small])
         positions = columns.positions(members)
         # A value that is only counted is no block; and some records do not stand any more.
-        wanted = (positions >= 0) & ~np.isin(keys_of_members, counted)
+        is_block = np.repeat(~among_sorted(keys[small], counted), sizes[small])
+        wanted = (positions >= 0) & is_block
         join.add_many(keys_of_members[wanted], positions[wanted])
         yield keys, sizes
 
 
-def _bring_up_to_date(database: Database, kind: Kind, region: str | None) -> None:
+def bring_up_to_date(database: Database, kind: Kind, region: str | None) -> None:
     """Index again what an older Frontdesk has read, or was read for another region."""
     after = 0
     while True:
@@ -119,7 +125,7 @@ def _bring_up_to_date(database: Database, kind: Kind, region: str | None) -> Non
 
 def read_records(wanted: Wanted) -> Found:
     """The records with these ids; the work of one process."""
-    with _opened(wanted.source).read() as connection:
+    with opened_store(wanted.source).read() as connection:
         rows = match_profiles.standing_between(
             connection, wanted.kind, wanted.above, wanted.through, wanted.reading
         )
@@ -132,7 +138,7 @@ def read_records(wanted: Wanted) -> Found:
 def read_blocks(wanted: Wanted) -> Blocks:
     """The blocks with these keys; the work of one process."""
     keys, sizes, members = ([np.zeros(0, np.int64)] for _ in range(3))
-    with _opened(wanted.source).read() as connection:
+    with opened_store(wanted.source).read() as connection:
         for rows in whole_blocks(
             connection, wanted.kind, wanted.above + 1, wanted.through, BLOCK_CAP
         ):
@@ -143,7 +149,8 @@ def read_blocks(wanted: Wanted) -> Blocks:
     return Blocks(*(np.concatenate(some) for some in (keys, sizes, members)))
 
 
-def _opened(source: Database | str) -> Database:
+def opened_store(source: Database | str) -> Database:
+    """The store itself, opened from its URL in another process."""
     return _database(source) if isinstance(source, str) else source
 
 

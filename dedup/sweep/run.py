@@ -3,18 +3,22 @@
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from dedup.active import active_model
 from dedup.model import Model
 from dedup.sweep.changed import score_changed
 from dedup.sweep.crew import a_crew
 from dedup.sweep.everything import score_everything
-from dedup.sweep.suggesting import suggest_changed, suggest_pairs
+from dedup.sweep.for_spark import score_on_spark
+from dedup.sweep.suggesting import suggest_changed, suggest_from_store, suggest_pairs
 from dedup.sweep.task import Task
 from dedup.thresholds import Thresholds
 from store import Database
 from store.facts import Kind
 from store.sweeps import Sweep, begin, changed_ids, count_standing, finish, widen
+
+Engine = Literal["duckdb", "spark"]
 
 # Where more than this share of the records changed, one join of all is quicker than look-ups.
 _MANY = 0.1
@@ -28,13 +32,15 @@ def sweep(
     thresholds: Thresholds | None = None,
     model: Model | None = None,
     everything: bool = False,
+    engine: Engine = "duckdb",
     watch: Callable[[Sweep], None] = lambda _: None,
 ) -> Sweep:
     """Find the duplicates among stored records and open candidate pairs; merges nothing.
 
     After the first sweep only what changed is looked at, unless `everything` is asked for or the
-    model is another; without a `model` the one in use weighs. `watch` hears of every step. Raises
-    SweepTaken when another process took this sweep over.
+    model is another; without a `model` the one in use weighs. `watch` hears of every step. The
+    `engine` joins and scores where everything is looked at: DuckDB on this machine, or Spark.
+    Raises SweepTaken when another process took this sweep over, NoSpark where Spark is missing.
     """
     with database.write() as connection:
         model = model or active_model(connection, kind)
@@ -42,14 +48,18 @@ def sweep(
     task = Task(database, kind, region, thresholds or Thresholds(), model, begun, watch)
     watch(begun)
     changed = _changed(task)
-    suggested = _everything(task) if changed is None else _of_changed(task, changed)
+    suggested = _everything(task, engine) if changed is None else _of_changed(task, changed)
     with database.write() as connection:
         task.sweep = finish(connection, task.sweep, suggested)
     watch(task.sweep)
     return task.sweep
 
 
-def _everything(task: Task) -> int:
+def _everything(task: Task, engine: Engine) -> int:
+    if engine == "spark":
+        edges = score_on_spark(task)
+        task.move(phase="clustering")
+        return suggest_from_store(task, edges)
     with task.database.read() as connection:
         records = count_standing(connection, task.kind)
     with a_crew(records) as crew, tempfile.TemporaryDirectory(prefix="frontdesk-sweep-") as folder:

@@ -68,13 +68,19 @@ class Scorer:
 
     def edges(self, left: Numbers, right: Numbers) -> Edges:
         """The pairs that are not plainly two, with their probabilities."""
+        found = self.probabilities(left, right)
+        shown = found >= LEAST_SHOWN
+        return Edges(left[shown], right[shown], found[shown])
+
+    def probabilities(self, left: Numbers, right: Numbers) -> NDArray[np.float64]:
+        """The probability of each pair; 0 where it cannot be LEAST_SHOWN, and is not known."""
         cells = self._compared(left, right, self._fields[:-1])
         can = self._looked_up(cells, self._possible, self._best) >= LEAST_SHOWN
         left, right, cells = left[can], right[can], cells[can]
         cells |= self._compared(left, right, [_LAST])
-        found = self._looked_up(cells, self._probable, self._probability)
-        shown = found >= LEAST_SHOWN
-        return Edges(left[shown], right[shown], found[shown])
+        found = np.zeros(len(can), np.float64)
+        found[can] = self._looked_up(cells, self._probable, self._probability)
+        return found
 
     def profile(self, record_id: int) -> Profile:
         """The whole profile of one record."""

@@ -37,20 +37,27 @@ def suggest_pairs(task: Task, crew: Crew, source: Source, edges: Edges) -> int:
     pairs = [edge[:2] for edge in _suggestions(task, edges)]
     size = _PAIRS_APART if crew.is_apart else _PAIRS
     tasks = (Unexplained(source, some) for some in _batches(pairs, size))
+    task.move(done=0, total=len(pairs))
     for openings in crew.each(explain_pairs, tasks):
         _open(task, openings)
     return len(pairs)
 
 
 def suggest_changed(task: Task, changed: Collection[int]) -> int:
-    """The same for suggestions of changed records alone, with scores from the store."""
+    """The same for suggestions of changed records alone."""
     with task.database.read() as connection:
         edges = edges_from(edges_of(connection, task.kind))
+    return suggest_from_store(task, edges, changed)
+
+
+def suggest_from_store(task: Task, edges: Edges, changed: Collection[int] | None = None) -> int:
+    """The same with scores of what the store holds; where given, of changed records alone."""
     pairs = [
         edge[:2]
         for edge in _suggestions(task, edges)
-        if edge.left in changed or edge.right in changed
+        if changed is None or edge.left in changed or edge.right in changed
     ]
+    task.move(done=0, total=len(pairs))
     for some in _batches(pairs, _PAIRS):
         with task.database.read() as connection:
             openings = _explained(task, connection, some)
@@ -93,3 +100,4 @@ def _open(task: Task, openings: Sequence[Opening]) -> None:
         standing = standing_among(connection, task.kind, ids)
         both = (one for one in openings if one.left_id in standing and one.right_id in standing)
         open_pairs(connection, task.kind, both)
+    task.move(done=task.sweep.done + len(openings))

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from dedup.active import matching_now
 from dedup.merging_alone import merge_alone
-from dedup.sweep import Sweep, SweepTaken, sweep
+from dedup.sweep import Engine, NoSpark, Sweep, SweepTaken, sweep
 from frontdesk.background import step_back
 from frontdesk.chore import Busy, Work, chore
 from frontdesk.house import House, open_house
@@ -27,9 +27,16 @@ Show = Callable[[Sweep], None]
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only these; default: all.")
 @click.option("--everything", is_flag=True, help="All records, not only what changed.")
 @click.option("--background", is_flag=True, help="With low priority, as the daemon does it.")
+@click.option(
+    "--engine",
+    type=click.Choice(get_args(Engine)),
+    default="duckdb",
+    show_default=True,
+    help="What joins and compares the records; spark is an extra, for stores past one machine.",
+)
 @click.pass_obj
 def command(
-    config_path: Path | None, kind: Kind | None, everything: bool, background: bool
+    config_path: Path | None, kind: Kind | None, everything: bool, background: bool, engine: Engine
 ) -> None:
     """Open a pair to review for records that may be one.
 
@@ -43,15 +50,17 @@ def command(
     try:
         with chore(house.database, "sweep") as work:
             for one in kinds:
-                said = _sweep(house, one, work, everything=everything, quietly=background)
+                said = _sweep(house, one, work, engine, everything=everything, quietly=background)
                 click.echo(said)
                 work.said += f"{said}\n"
-    except (Busy, SweepTaken) as error:
+    except (Busy, SweepTaken, NoSpark) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
 
 
-def _sweep(house: House, kind: Kind, work: Work, *, everything: bool, quietly: bool) -> str:
+def _sweep(
+    house: House, kind: Kind, work: Work, engine: Engine, *, everything: bool, quietly: bool
+) -> str:
     policy = house.policy
     with house.database.read() as connection:
         matching = matching_now(connection, kind)
@@ -68,6 +77,7 @@ def _sweep(house: House, kind: Kind, work: Work, *, everything: bool, quietly: b
             thresholds=matching.thresholds(policy.thresholds),
             model=matching.model,
             everything=everything,
+            engine=engine,
             watch=watch,
         )
     merged = merge_alone(house.database, kind, region=policy.region, thresholds=policy.thresholds)
@@ -80,7 +90,6 @@ def _bar(kind: Kind, *, quietly: bool) -> Iterator[Show]:
     """What draws the progress on the terminal."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                TimeRemainingColumn())  # fmt: skip
-    # Without a thread that draws, the sweep may compare in several processes.
     console = Console(stderr=True)
     with Progress(*columns, console=console, auto_refresh=False, disable=quietly) as progress:
         bar = progress.add_task(kind, total=None)

@@ -1,7 +1,6 @@
 """The sweep's columns against the code that serves an arrival: the same levels and reasons."""
 
 import json
-import random
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
@@ -22,43 +21,8 @@ from dedup.sweep.scoring import Scorer, save_scorer, saved_scorer
 from dedup.sweep.views import plain_of
 from dedup.weights import probability_of, score_comparison
 from store.block_join import BlockJoin
-from store.facts import Facts, Kind
-
-FIRST = ("Anna", "Anne", "Bob", "Robert", "J.", "Zoë", "", "Maria Luisa", "Jürgen")
-LAST = ("Berg", "Bergh", "Stein", "Stein-Berg", "O'Neil", "", "Müller", "Anna", "Garcia Lopez")
-EMAILS = ("anna.berg@kranbau.de", "a.berg@gmail.com", "info@kranbau.de", "anna.berg@web.de", "")
-PHONES = ("+4930123456", "+4930123499", "030 123456", "+33142685300", "")
-FIRMS = ("Kranbau GmbH", "Kran Bau", "Kranbau Nord AG", "Bright Dyne Ltd", "Stein & Söhne", "")
-URLS = ("kranbau.de", "kran-bau.com", "brightdyne.com", "")
-STREETS = ("Hauptstr. 5", "Hauptstraße 5", "Hauptstr. 7", "12 Mill Lane", "")
-CITIES = (("10115", "Berlin", "DE"), ("10117", "Berlin", "DE"), ("75001", "Paris", "FR"), ("",) * 3)
-BORN = ("1980-04-12", "1980-12-04", "1981-04-12", "", "")
-DETAILS = (("Birth place", "Devon"), ("Birth place", "Devonshire"), ("Rank", "Captain"))
-
-
-def some_facts(kind: Kind, number: int) -> list[Facts]:
-    """Made-up records of few values, so that every way of agreeing comes about."""
-    draw = random.Random(f"{kind} {number}")
-    return [_one(draw, kind) for _ in range(number)]
-
-
-def _one(draw: random.Random, kind: Kind) -> Facts:
-    code, city, country = draw.choice(CITIES)
-    is_person = kind != "company"
-    return Facts(
-        first_name=draw.choice(FIRST) if is_person else "",
-        last_name=draw.choice(LAST) if is_person else "",
-        emails=tuple(filter(None, {draw.choice(EMAILS), draw.choice(("", "", *EMAILS))})),
-        phones=tuple(filter(None, (draw.choice(PHONES),))),
-        company=draw.choice(FIRMS),
-        url=draw.choice(URLS),
-        street=draw.choice(STREETS),
-        postal_code=code,
-        city=city,
-        country=country,
-        birthdate=draw.choice(BORN) if is_person else "",
-        details=tuple({name: (name, value) for name, value in draw.sample(DETAILS, 2)}.values()),
-    )
+from store.facts import Kind
+from tests.support.made_up import some_facts
 
 
 @pytest.fixture(params=["contact", "company"])
