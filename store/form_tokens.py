@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from store.tables import form_tokens
 from store.types import utc_now
@@ -25,6 +25,20 @@ class FormToken:
     last_used_at: datetime | None
     revoked_at: datetime | None
 
+    def is_use_due(self) -> bool:
+        """Whether its use was not noted lately."""
+        return self.last_used_at is None or utc_now() - self.last_used_at > USE_NOTED_EVERY
+
+
+_SEEN = (
+    form_tokens.c.id,
+    form_tokens.c.form_id,
+    form_tokens.c.label,
+    form_tokens.c.created_at,
+    form_tokens.c.last_used_at,
+    form_tokens.c.revoked_at,
+)
+
 
 def issue(connection: Connection, form_id: int, label: str) -> str:
     """A new token for the form; it is shown this once."""
@@ -36,18 +50,8 @@ def issue(connection: Connection, form_id: int, label: str) -> str:
 
 def of_form(connection: Connection, form_id: int) -> list[FormToken]:
     """The form's tokens, newest first."""
-    rows = connection.execute(
-        select(
-            form_tokens.c.id,
-            form_tokens.c.form_id,
-            form_tokens.c.label,
-            form_tokens.c.created_at,
-            form_tokens.c.last_used_at,
-            form_tokens.c.revoked_at,
-        )
-        .where(form_tokens.c.form_id == form_id)
-        .order_by(form_tokens.c.id.desc())
-    )
+    query = select(*_SEEN).where(form_tokens.c.form_id == form_id)
+    rows = connection.execute(query.order_by(form_tokens.c.id.desc()))
     return [FormToken(*row) for row in rows]
 
 
@@ -62,26 +66,22 @@ def revoke(connection: Connection, form_id: int, token_id: int) -> bool:
     return changed.rowcount == 1
 
 
-def find(connection: Connection, form_id: int, token: str) -> int | None:
-    """The id of the form's token that this is; None when it is none or was revoked."""
-    return connection.scalar(
-        select(form_tokens.c.id).where(
+def find(connection: Connection, form_id: int, token: str) -> FormToken | None:
+    """The form's token that this is; None when it is none or was revoked."""
+    row = connection.execute(
+        select(*_SEEN).where(
             form_tokens.c.hash == _hash(token),
             form_tokens.c.form_id == form_id,
             form_tokens.c.revoked_at.is_(None),
         )
-    )
+    ).one_or_none()
+    return FormToken(*row) if row else None
 
 
 def used(connection: Connection, token_id: int) -> None:
-    """Note that the token was used, now and then."""
-    now = utc_now()
-    stale = or_(
-        form_tokens.c.last_used_at.is_(None), form_tokens.c.last_used_at < now - USE_NOTED_EVERY
-    )
-    connection.execute(
-        update(form_tokens).where(form_tokens.c.id == token_id, stale).values(last_used_at=now)
-    )
+    """Note that the token was used; whoever asks first whether that is due spares a commit."""
+    changed = update(form_tokens).where(form_tokens.c.id == token_id)
+    connection.execute(changed.values(last_used_at=utc_now()))
 
 
 def _hash(token: str) -> bytes:

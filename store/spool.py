@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import time
 from typing import Any
 
 from store.envelope import Arrival, Envelope
 
 SUFFIX = ".arrival"
+DRAFT = ".draft"
+DRAFT_SECONDS = 3600
 
 
 class SpoolFull(Exception):
@@ -32,6 +35,7 @@ class Spool:
         self._most_files = most_files
         self._lock = threading.Lock()
         self._sizes = {path.name: path.stat().st_size for path in self._files()}
+        self._tidy()
 
     def put(self, arrival: Arrival) -> str:
         """Keep the arrival and return its name; raises SpoolFull, or OSError when the disk won't.
@@ -75,6 +79,13 @@ class Spool:
     def _files(self) -> Iterator[Path]:
         return self._folder.glob(f"*{SUFFIX}")
 
+    def _tidy(self) -> None:
+        """Remove what a kill left half written; nobody was told that it was kept."""
+        for draft in self._folder.glob(f"*{SUFFIX}{DRAFT}"):
+            # A younger one may be in the hands of another process.
+            if time() - draft.stat().st_mtime > DRAFT_SECONDS:
+                draft.unlink(missing_ok=True)
+
     def _reserve(self, name: str, size: int) -> None:
         with self._lock:
             if len(self._sizes) >= self._most_files:
@@ -89,7 +100,7 @@ class Spool:
 
     def _write(self, name: str, content: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        draft = self._folder / f"{name}.draft"
+        draft = self._folder / f"{name}{DRAFT}"
         # Only we may read what visitors wrote.
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)

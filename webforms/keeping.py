@@ -103,6 +103,10 @@ class Keeper:
     def _deliver(self, name: str) -> int:
         try:
             arrival = self._spool.get(name)
+        except FileNotFoundError:
+            # Another process of ours was quicker.
+            self._spool.remove(name)
+            return 0
         except (ValueError, OSError) as error:
             aside = self._spool.set_aside(name)
             log.error("a file of the spool cannot be read", file=str(aside), error=str(error))

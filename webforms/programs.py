@@ -69,12 +69,11 @@ class Programs:
 
     def _fits(self, known: KnownForm, token: str) -> bool:
         with unavailable_is_typed(), self.database.read() as connection:
-            token_id = form_tokens.find(connection, known.form.id, token)
-        if token_id is None:
-            return False
-        with unavailable_is_typed(), self.database.write() as connection:
-            form_tokens.used(connection, token_id)
-        return True
+            found = form_tokens.find(connection, known.form.id, token)
+        if found is not None and found.is_use_due():
+            with unavailable_is_typed(), self.database.write() as connection:
+                form_tokens.used(connection, found.id)
+        return found is not None
 
     def _address(self) -> str:
         return self.settings.http.public_url or request.host_url

@@ -8,7 +8,6 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import unquote
 
 from store.envelope import StoreUnavailable
 from webforms.answers import body_of, wants_json_by
@@ -59,7 +58,7 @@ class _ShortWay:
         path: str = scope.get("path", "")
         if scope.get("method") != "POST" or not path.startswith("/f/") or scope["query_string"]:
             return None
-        known = self._endpoint.forms.fresh(unquote(path[3:]))
+        known = self._endpoint.forms.fresh(path[3:])
         if known is None or self._endpoint.desk.captcha is not None:
             return None
         # How many posts it has had must be asked of the store.

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from store.field_names import field_of
 from store.form_definition import FieldType, FormDefinition, FormField
 from store.forms import Form
+from webforms.campaign import is_campaign
 from webforms.drawing.place import sent_name
 from webforms.drawing.typed import Typed, typed
 from webforms.post import FieldError, Pairs, Post
@@ -14,7 +15,6 @@ _LONG = 200
 _PROOFS = frozenset(
     {"altcha", "g-recaptcha-response", "h-captcha-response", "cf-turnstile-response"}
 )
-_CAMPAIGN = ("utm_", "gclid", "gbraid", "wbraid", "dclid", "fbclid", "ttclid", "msclkid")
 _TYPES: dict[str, FieldType] = {"email": "email", "phone": "phone", "message": "textarea"}
 
 
@@ -74,7 +74,7 @@ def _unasked(name: str, value: str, step: int) -> FormField:
     kind = _TYPES.get(field_of(name), "text")
     if "\n" in value or len(value) > _LONG:
         kind = "textarea"
-    if name.startswith(_CAMPAIGN):
+    if is_campaign(name):
         kind = "hidden"
     return FormField(
         name=name,

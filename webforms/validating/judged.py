@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from store.field_names import field_of
 from store.form_definition import FormDefinition, FormField
 from store.payload import PostedConsent
+from webforms.campaign import is_campaign
 from webforms.drawing.place import sent_name
 from webforms.post import FieldError, Pairs, Post
 from webforms.validating.conditions import asked
@@ -57,7 +58,7 @@ def judge(rules: Rules, post: Post, *, is_defined: bool) -> Judged:
     consents = tuple(_consents(rules.definition, shown, given))
     if not rules.definition.strict:
         return Judged(tuple(errors), post.fields, consents)
-    refused = {name for name, _value in unknown}
+    refused = {name for name, _value in unknown if not is_campaign(name)}
     refused |= {sent for sent, one in rules.by_name.items() if one.name not in shown}
     kept = tuple(pair for pair in post.fields if pair[0] not in refused)
     dropped = dict.fromkeys(name for name, _value in post.fields if name in refused)
