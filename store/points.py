@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from store.prepared import prepared
 from store.tables import contact_points
 from store.types import utc_now
 
@@ -47,6 +48,9 @@ class Point:
 
 _COLUMNS = tuple(contact_points.c[name] for name in Point.__slots__)
 _INSERT = insert(contact_points)
+_HELD = prepared(
+    "SELECT type, normalised FROM contact_points WHERE record_kind = :kind AND record_id = :id"
+)
 _OF_RECORD = (
     select(*_COLUMNS)
     .where(
@@ -64,9 +68,9 @@ def add(connection: Connection, kind: str, record_id: int, point: NewPoint) -> b
 
 def add_all(connection: Connection, kind: str, record_id: int, points: Iterable[NewPoint]) -> int:
     """Add the points the record does not have yet; how many that were."""
-    known = of_record(connection, kind, record_id)
-    have = {(point.type, point.normalised) for point in known}
-    has_primary = {point.type for point in known}
+    known = _HELD.rows(connection, {"kind": kind, "id": record_id})
+    have = {(type_, normalised) for type_, normalised in known}
+    has_primary = {type_ for type_, _ in known}
     rows: list[dict[str, Any]] = []
     for point in points:
         if (point.type, point.normalised[:512]) in have:
