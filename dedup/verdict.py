@@ -22,6 +22,8 @@ _OWN_MAILBOX = {EmailLevel.EXACT}
 _OTHER_MAILBOX = {EmailLevel.BOTH_PRIVATE, EmailLevel.OTHER_FIRM, EmailLevel.COLLEAGUES}
 _ELSEWHERE = {PlaceLevel.OTHER_CITY, PlaceLevel.OTHER_COUNTRY, PlaceLevel.OTHER_STREET}
 _PART_OF_NAME = {NameLevel.FIRST_MISSING, NameLevel.LAST_MISSING, NameLevel.BOTH_SIMILAR}
+_SAME_DOMAIN = {OrganisationLevel.SAME_SMALL, OrganisationLevel.SAME_LARGE}
+_SAME_PHONE = {PhoneLevel.EXACT, PhoneLevel.EXACT_SHARED, PhoneLevel.EXACT_SWITCHBOARD}
 _MORE_DOUBT = 10
 _UNKNOWN_NAME = {NameLevel.MISSING, NameLevel.FIRST_MISSING, NameLevel.LAST_MISSING}
 _SAME_FIRM = {
@@ -117,9 +119,19 @@ def _is_family(profile: Profile) -> bool:
 def _company_verdict(found: MatchScore | Weighed, thresholds: Thresholds) -> Verdict:
     same_domain = found.level("organisation") == OrganisationLevel.SAME_SMALL
     level = found.level("name")
-    if found.probability >= thresholds.match and level in _SAME_FIRM:
+    is_sure = found.probability >= thresholds.match
+    if is_sure and level in _SAME_FIRM and _is_corroborated(found):
         return "MATCH"
     known = level in _SAME_FIRM or level == CompanyNameLevel.MISSING
     if same_domain and known and found.level("place") != PlaceLevel.OTHER_COUNTRY:
         return "MATCH"
     return "REVIEW" if found.probability >= thresholds.review else "NEW"
+
+
+def _is_corroborated(found: MatchScore | Weighed) -> bool:
+    """Whether more than its name says which firm it is: branches of one name are no duplicates."""
+    if found.level("organisation") in _SAME_DOMAIN:
+        return True
+    if found.level("place") in _ELSEWHERE or found.level("place") == PlaceLevel.SAME_AREA:
+        return False
+    return found.level("place") == PlaceLevel.SAME_HOUSE or found.level("phone") in _SAME_PHONE

@@ -31,7 +31,7 @@ def main() -> int:
     if not wanted:
         print("There is no CSV to measure.", file=sys.stderr)
         return 2
-    tools = ["ours", "ours_estimated", *_importable(options.peers)]
+    tools = ["ours", "ours_shipped", *_importable(options.peers)]
     print(_LINE.format("set", "tool", "P", "R", "F1", "best F1", "seconds", "MB", ""))
     results = [_measured(tool, file, options) for file in wanted for tool in tools]
     if options.json:

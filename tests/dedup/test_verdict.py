@@ -22,7 +22,7 @@ FAMILY = profile_of(Facts(name="Anna Berg", emails=("fam.berg@gmx.de",)), "conta
 
 def verdict(probability: float, levels: Mapping[str, str], arrival: Profile = ANNA) -> str:
     fields = tuple(
-        FieldScore(field, level, 1.0, "a", "b") for field, level in (USUAL | levels).items()
+        FieldScore(field, level, 1.0, "a", "b") for field, level in {**USUAL, **levels}.items()
     )
     found = MatchScore(9.0, probability, -4.0, fields, (("same", probability),), 2)
     known = profile_of(Facts(name="Anna Maria Berg"), "contact")
