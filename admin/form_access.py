@@ -32,4 +32,4 @@ def keep(form: Form, definition: FormDefinition, done: str) -> None:
 
 def restored() -> str:
     """What is said once a version is back."""
-    return _("The form is as it was before.")
+    return str(_("The form is as it was before."))

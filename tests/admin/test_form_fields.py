@@ -14,7 +14,7 @@ from admin import form_chart, spreadsheet, typed_definition, typed_field
 from store import Database, form_counts, forms
 from store.envelope import Arrival, Envelope
 from store.form_counts import Counted, Day
-from store.form_definition import FormDefinition, FormField, plain_enquiry
+from store.form_definition import FormDefinition, FormField, Option, plain_enquiry
 from store.forms import Form, FormWish
 from store.payload import FormPayload
 from store.types import utc_now
@@ -119,7 +119,7 @@ def test_a_field_is_read_back_as_it_was_written(app: Flask) -> None:
     with app.test_request_context():
         for field in (
             FormField(name="consent.news", type="consent", purpose="news", text="Yes, write me."),
-            FormField(name="a", type="radio", options=({"value": "1", "label": "one"},)),  # type: ignore[arg-type]
+            FormField(name="a", type="radio", options=(Option(value="1", label="one"),)),
             FormField(name="b", required=True, prefill=True, default="x", maps_to="title", step=2),
         ):
             assert typed_field.read(typed_field.shown(field)) == field
