@@ -200,11 +200,17 @@ def node(folder: Path) -> Iterator[Server | None]:
 
 
 def _npm(where: Path) -> bool:
-    if (where / "node_modules" / "better-sqlite3").is_dir():
-        return True
+    """Fetch the parts unless they are there; whether they can be used."""
     where.mkdir(parents=True, exist_ok=True)
-    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", *NODE_PARTS]
-    return subprocess.run(command, cwd=where, check=False).returncode == 0
+    tried = ["node", "-e", "require('express'); new (require('better-sqlite3'))(':memory:')"]
+    if _works(tried, where):
+        return True
+    _works(["npm", "install", "--silent", "--no-audit", "--no-fund", *NODE_PARTS], where)
+    return _works(tried, where)
+
+
+def _works(command: list[str], where: Path) -> bool:
+    return subprocess.run(command, cwd=where, check=False, capture_output=True).returncode == 0
 
 
 def _answers(port: int) -> bool:
