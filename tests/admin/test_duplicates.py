@@ -80,9 +80,7 @@ def test_a_record_changed_meanwhile_is_shown_again_and_nothing_is_lost(
     with house.write() as connection:
         records.edit(connection, "contact", 1, 1, {"city": "Lyon"}, Origin(user_id=1))
     choices = {"pick-city": "2", "typed-street": "rue Cuvier", **seen}
-    page = ada.post(
-        f"/duplicates/{pair}/merge", choices, status=409, page=f"/duplicates/{pair}"
-    )
+    page = ada.post(f"/duplicates/{pair}/merge", choices, status=409, page=f"/duplicates/{pair}")
     assert "Somebody else changed or decided this meanwhile." in page
     assert "Lyon" in page
     assert 'data-value="Sceaux" checked' in page
