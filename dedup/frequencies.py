@@ -102,16 +102,13 @@ def expected_carriers(name: PersonName, frequencies: Frequencies) -> float:
 
     A count of the whole name would be raised by the very duplicates that are looked for.
     """
-    total = frequencies.records
-    first = last = 1.0
-    if name.root:
-        first = _share(frequencies.first_name(name.root), total, _FIRST_NAME)
-    if name.last:
-        rarest = min([frequencies.last_name(word) for word in name.last])
-        last = _share(rarest, total, _LAST_NAME)
-    return max(total, 1) * first * last
-
-
-def _share(count: int, total: int, usual: float) -> float:
+    total, last = frequencies.records, name.last
     # In a small store a count says little, so it is weighed against what is usual.
-    return (count + usual * _OPINION) / (total + _OPINION)
+    believed, carriers = total + _OPINION, float(max(total, 1))
+    if name.root:
+        carriers *= (frequencies.first_name(name.root) + _FIRST_NAME * _OPINION) / believed
+    if last:
+        count = frequencies.last_name
+        rarest = count(last[0]) if len(last) == 1 else min([count(word) for word in last])
+        carriers *= (rarest + _LAST_NAME * _OPINION) / believed
+    return carriers
