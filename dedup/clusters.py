@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +15,12 @@ Probabilities = NDArray[np.float64]
 
 # What a pair counts for that shares no blocking key, so that nobody scored it: next to nothing.
 UNSCORED = 0.02
+
+# From this many linked records on, chance makes clusters of its own.
+MANY = 60_000
+_MOST_AMONG_MANY, _RISE_AMONG_MANY = 19, 0.05
+# Up to so many members no more is asked than of two, and never more than this average.
+_SMALL, _ENOUGH = 4, 0.9
 
 
 class Edge(NamedTuple):
@@ -31,12 +37,28 @@ class ClusterRules:
 
     `threshold`: the least probability of the edge that proposes it. `link`: the least average
     probability over all their cross pairs, so that one weak link never joins two strong clusters.
-    `most`: more members than this no person has, whatever the scores say.
+    `most`: more members than this no person has, whatever the scores say. `rise`: how much `link`
+    grows with each member beyond four.
     """
 
     threshold: float = 0.5
     link: float = 0.4
     most: int = 50
+    rise: float = 0.0
+
+    def among(self, records: int) -> "ClusterRules":
+        """The rules among so many linked records.
+
+        People do not leave more records behind in a larger store, but chance brings more of them
+        together, so there a cluster has to be the better held together the larger it is.
+        """
+        if records < MANY:
+            return self
+        return replace(self, most=min(self.most, _MOST_AMONG_MANY), rise=_RISE_AMONG_MANY)
+
+    def least(self, members: int) -> float:
+        """The least average for a cluster of so many members."""
+        return min(max(self.link, _ENOUGH), self.link + self.rise * max(0, members - _SMALL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +96,7 @@ def cluster_columns(
     rules: ClusterRules | None = None,
 ) -> Clustering:
     """The same for edges in three columns, as many as a store has."""
-    rules = rules or ClusterRules()
+    rules = (rules or ClusterRules()).among(len(np.unique(np.concatenate([left, right]))))
     apart: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for one, other in cannot_link:
         apart[one].append((one, other))
@@ -170,7 +192,7 @@ class _Growing:
             return False
         sizes = len(self.members.get(one, (one,))), len(self.members.get(other, (other,)))
         average = UNSCORED + self._near[one].get(other, 0.0) / (sizes[0] * sizes[1])
-        if sum(sizes) > rules.most or average < rules.link:
+        if sum(sizes) > rules.most or average < rules.least(sum(sizes)):
             return False
         larger, smaller = (one, other) if sizes[0] >= sizes[1] else (other, one)
         self._absorb(larger, smaller)

@@ -75,3 +75,16 @@ def test_clusters_are_apart_and_respect_decisions(
     for members in found.members:
         assert not any({one, other} <= set(members) for one, other in apart)
     assert len(found.joined) == sum(len(members) - 1 for members in found.members)
+
+
+def test_among_many_records_a_large_cluster_must_hold_together_well() -> None:
+    usual = ClusterRules()
+    many = usual.among(1_000_000)
+    assert usual.among(5_000) == usual
+    assert (many.most < 20, many.least(2), many.least(4)) == (True, usual.link, usual.link)
+    assert usual.link < many.least(8) < many.least(12) < 1.0
+    # Ten records, each quite like the next few: chance, not one person.
+    chain = [Edge(one, one + step, 0.8) for one in range(12) for step in (1, 2, 3, 4)]
+    assert max(map(len, cluster(chain, rules=many).members)) < max(
+        map(len, cluster(chain, rules=usual).members)
+    )
