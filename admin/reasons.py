@@ -53,6 +53,7 @@ SENTENCES = (
     ),
     _l("Somebody looked at it and accepted it."),
     _l("The same letter arrived before, as submission %(value)s."),
+    _l("A test: nothing is made of it and nobody is written to."),
     _l("It was filled in within %(value)s seconds."),
     _l("Its proof of work was used for another post before."),
     _l("Its proof of work is forged or of another form."),
