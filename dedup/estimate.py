@@ -14,7 +14,9 @@ _BEGINNING = 30.0
 _ROUNDS, _SETTLED = 60, 1e-4
 # A store whose pairs the new model explains this much better (log2 likelihood a pair) holds data
 # of a kind the old model never saw; below that, the old one was fitted with more than EM can know.
-_CLEARLY_BETTER = 1.0
+_CLEARLY_BETTER = 2.0
+# Fewer pairs show what is special of them, not of the store.
+_ENOUGH_PAIRS = 300
 
 __all__ = [
     "STRENGTH",
@@ -85,6 +87,8 @@ def likelihood(cells: Mapping[Cell, int], model: Model) -> float:
 
 def fitting(cells: Mapping[Cell, int], shipped: Model) -> Model:
     """The model to match these pairs by: re-estimated where they clearly are of another kind."""
+    if sum(cells.values()) < _ENOUGH_PAIRS:
+        return shipped
     if not estimate(cells, shipped, shipped.version).is_clearly_better:
         return shipped
     # What is known of records of another kind shall only say where to begin.

@@ -86,3 +86,12 @@ def test_a_store_like_the_shipped_one_is_weighed_by_the_shipped_model() -> None:
     shipped = shipped_model(is_company=False)
     usual = Cell("exact|-3", "exact", NO_CONTEXT, "missing")
     assert fitting({usual: 3}, shipped) is shipped
+    colleagues = Cell("different|-3", "colleagues", NO_CONTEXT, "missing")
+    assert fitting({usual: 300, colleagues: 700}, shipped) is shipped
+
+
+def test_records_of_another_kind_are_weighed_by_what_they_teach() -> None:
+    shipped = shipped_model(is_company=False)
+    rare = Cell("exact|1", "other_firm", NO_CONTEXT, "similar", ("number|exact_rare",))
+    assert fitting({rare: 50}, shipped) is shipped
+    assert fitting({rare: 500}, shipped) is not shipped
