@@ -92,6 +92,9 @@ def _passes_gate(
     own_reach = own_mailbox or own_phone or email == EmailLevel.SAME_LOCAL
     if is_sure and (own_reach or phone == PhoneLevel.EXACT_SHARED):
         return True
+    if is_nearly_sure and own_phone and email == EmailLevel.SAME_LOCAL:
+        # Whoever changed employer writes from another firm, but keeps a mobile and a spelling.
+        return True
     # Whoever only claims a name, an employer or an address may be anybody.
     return not arrival.claimed and _is_at_home(
         found, is_sure=is_sure, is_nearly_sure=is_nearly_sure
