@@ -27,7 +27,7 @@ def upgrade() -> None:
             ["form_id"], ["forms.id"], name=op.f("fk_form_versions_form_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_form_versions")),
-        sa.UniqueConstraint("form_id", "version", name=op.f("uq_form_versions_form_id")),
+        sa.UniqueConstraint("form_id", "version", name=op.f("uq_form_versions_form_id_version")),
     )
     op.create_table(
         "form_counts",
@@ -41,7 +41,7 @@ def upgrade() -> None:
             ["form_id"], ["forms.id"], name=op.f("fk_form_counts_form_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_form_counts")),
-        sa.UniqueConstraint("form_id", "day", "kind", "field", name=op.f("uq_form_counts_form_id")),
+        sa.UniqueConstraint("form_id", "day", "kind", "field", name=op.f("uq_form_counts_form_id_day_kind_field")),
     )
 
 
