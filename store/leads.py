@@ -38,6 +38,7 @@ class Lead:
     language: str
     extra: list[list[str]]
     attribution: dict[str, Any]
+    tags: list[str]
     contact_id: int | None
     company_id: int | None
     submission_id: int | None
