@@ -34,6 +34,13 @@ from dedup.levels import (
 )
 
 CHANCES = range(-3, 2)
+# A world of 20,000 has too few names that more than one would carry by chance to count how they
+# agree, and none that hundreds would. There a name says what it says one power of ten below, less
+# these bits for one and the same person: a little where coincidences begin, then log2(10) for
+# every ten times as many carriers.
+COMMON_NAMES = {0: 0.7, 1: 3.0, 2: 6.3, 3: 9.6}
+# Ten times as common names are so much rarer in such a world, whoever compares them.
+RARER_BITS = 5.0
 MISSING = "missing"
 PERSON = ("same", "namesake", "colleague", "household", "random")
 COMPANY = ("same", "namesake", "sibling", "neighbour", "random")
@@ -133,7 +140,7 @@ def tables(counted: dict[str, Counted], kind: Kind) -> dict[str, dict[str, objec
     return {
         name: {
             "prior": round(log2((pairs[name] + 1) / (whole + 5)), 3),
-            "names": _rounded(_names(one.names, kind)),
+            "names": _rounded(with_common_names(_names(one.names, kind), name, kind)),
             "emails": _rounded(_emails(one.emails)),
             "contexts": _rounded(_contexts(one.contexts)),
             "birthdates": _rounded(_birthdates(name)),
@@ -160,6 +167,21 @@ def _names(seen: Counter[tuple[str, int]], kind: Kind) -> dict[str, float]:
         share = (by_level[level] + 0.5) / (named + 0.5 * len(levels)) * usual
         probability = (seen[level, chance] + 5 * share) / (named + 5)
         found[f"{level}|{chance}"] = 0.0 if level == MISSING else log2(probability)
+    return found
+
+
+def with_common_names(names: dict[str, float], explanation: str, kind: Kind) -> dict[str, float]:
+    """The table of names, reaching to those that thousands would carry by chance."""
+    found = dict(names)
+    for key in [one for one in names if one.endswith("|-1")]:
+        level = key.removesuffix("|-1")
+        for chance, bits in COMMON_NAMES.items():
+            last = names[f"{level}|{CHANCES[-1]}"]
+            if kind == "company" or level == MISSING or level in map(str, NO_COINCIDENCE):
+                found[f"{level}|{chance}"] = names.get(f"{level}|{chance}", last)
+            else:
+                less = bits if explanation == "same" else 0.0
+                found[f"{level}|{chance}"] = names[key] - less - RARER_BITS * (chance + 1)
     return found
 
 

@@ -24,7 +24,7 @@ _PLACE = {field: place for place, field in enumerate(FIELDS)}
 MISSING = "missing"
 _LEAST_CHANCE = -3
 # A coincidence becomes likelier with each of these numbers of expected carriers.
-_POWERS = (0.01, 0.1, 1.0, 10.0)
+_POWERS = (0.01, 0.1, 1.0, 10.0, 100.0, 1000.0)
 
 
 class Levels(NamedTuple):
@@ -134,7 +134,7 @@ def _company_levels(left: Profile, right: Profile, frequencies: Frequencies) -> 
 
 
 def chance_of(carriers: float) -> int:
-    """The power of ten of so many expected carriers, from one in a thousand to ten."""
+    """The power of ten of so many expected carriers, from -3 (under 0.01) to 3 (1,000 and more)."""
     power = _LEAST_CHANCE
     for bound in _POWERS:
         if carriers < bound:
