@@ -22,6 +22,14 @@ pytestmark = pytest.mark.house
 FIELDS = {"email": "ann@example.com", "message": "Please call me."}
 
 
+def _schema(house: House, key: str) -> bytes:
+    connection = http.client.HTTPConnection(house.host, house.http_port, timeout=60)
+    connection.request("GET", f"/f/{key}/schema")
+    told = connection.getresponse().read()
+    connection.close()
+    return told
+
+
 def _post(house: House, key: str, **fields: str) -> tuple[int, dict[str, object]]:
     connection = http.client.HTTPConnection(house.host, house.http_port, timeout=60)
     headers = {
@@ -68,8 +76,8 @@ def test_slow_uploads_hold_no_thread_and_a_large_one_is_kept_whole(house: House)
         "Content-Type: multipart/form-data; boundary=b\r\n\r\n"
     )
     with ExitStack() as stack:
-        # The daemon has to know of the files by a look at the form of its own.
-        _post(house, key)
+        # What another process changed is seen at the daemon's next look at the form.
+        wait_until(lambda: b'"plan"' in _schema(house, key), "the form takes files")
         for _ in range(20):
             slow = socket.create_connection((house.host, house.http_port), timeout=5)
             stack.enter_context(slow).sendall(head.encode())
