@@ -21,13 +21,29 @@ from tests.support.schema import SqliteTemplate
 Found = tuple[list[tuple[int, int, float]], set[tuple[int, int]]]
 
 
+# One core and one partition: what is compared are pairs, not speed.
+_SMALL = """\
+spark.master local[1]
+spark.driver.bindAddress 127.0.0.1
+spark.driver.host 127.0.0.1
+spark.ui.enabled false
+spark.sql.shuffle.partitions 1
+spark.sql.adaptive.enabled false
+"""
+
+
 @pytest.fixture(scope="module")
-def spark() -> None:
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Local Spark, or the word that it is missing."""
     if not shutil.which("java"):
         missing_part("java", "install a Java 17 runtime, as scripts/test-parts does")
     if not (find_spec("pyspark") and find_spec("pandas")):
         missing_part("pyspark", "install the extra: pip install 'frontdesk[spark]'")
+    folder = tmp_path_factory.mktemp("spark")
+    (folder / "spark-defaults.conf").write_text(_SMALL)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_CONF_DIR", str(folder))
+        yield
 
 
 def swept(database: Database, kind: Kind, engine: Engine) -> Found:
