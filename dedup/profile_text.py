@@ -30,7 +30,7 @@ def _open(part: type[T]) -> type[T]:
     A frozen class asks before it sets each of its own fields, which takes longer than all the
     rest of reading; so an open twin is filled, and then becomes one of the frozen class.
     """
-    names = [one.name for one in fields(part)]  # type: ignore[arg-type]
+    names = [one.name for one in fields(cast(Any, part))]
     return cast("type[T]", make_dataclass(part.__name__, names, slots=True, eq=False))
 
 

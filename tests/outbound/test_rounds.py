@@ -9,7 +9,7 @@ from outbound import alerts
 from outbound.daily import lay_out, slot_of
 from outbound.rounds import Rounds
 from store import form_requests
-from store.form_requests import FormRequest
+from store.form_requests import FormRequest, Verdict
 from store.tables import outbox, submissions
 from store.types import utc_now
 from tests.support.mail_server import MailServer
@@ -108,11 +108,13 @@ def test_a_silence_is_told_once_and_the_next_silence_again(
 def test_a_jump_of_spam_is_told_once_a_day(office: Office, mail_server: MailServer) -> None:
     office.define(notify=[READER])
     today = datetime(2026, 3, 10, 12, tzinfo=UTC)
-    days = [("accept", 20, 1), ("accept", 4, 0), ("quarantine", 16, 0)]
+    days: list[tuple[Verdict, int, int]] = [
+        ("accept", 20, 1), ("accept", 4, 0), ("quarantine", 16, 0),
+    ]  # fmt: skip
     with office.database.write() as connection:
         for verdict, posts, ago in days:
             at = today - timedelta(days=ago)
-            one = FormRequest(at, office.form.id, office.form.key, "html", 200, verdict)  # type: ignore[arg-type]
+            one = FormRequest(at, office.form.id, office.form.key, "html", 200, verdict)
             form_requests.note(connection, [one] * posts)
     assert alerts.lay_out(office.database, today, office.settings) == 1
     assert alerts.lay_out(office.database, today, office.settings) == 0
