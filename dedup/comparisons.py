@@ -22,9 +22,9 @@ FIELDS = ("name", "email", "phone", "organisation", "place", "birthdate")
 _PLACE = {field: place for place, field in enumerate(FIELDS)}
 
 MISSING = "missing"
-_LEAST_CHANCE = -3
+LEAST_CHANCE = -3
 # A coincidence becomes likelier with each of these numbers of expected carriers.
-_POWERS = (0.01, 0.1, 1.0, 10.0, 100.0, 1000.0)
+POWERS = (0.01, 0.1, 1.0, 10.0, 100.0, 1000.0)
 
 
 class Levels(NamedTuple):
@@ -83,7 +83,7 @@ def _person_levels(left: Profile, right: Profile, frequencies: Frequencies) -> L
         birthdate_level(left, right),
     )
     if name in NO_COINCIDENCE:
-        return Levels(words, _LEAST_CHANCE)
+        return Levels(words, LEAST_CHANCE)
     carriers = expected_carriers(left.name, frequencies)
     if left.name != right.name:
         carriers = max(carriers, expected_carriers(right.name, frequencies))
@@ -135,8 +135,8 @@ def _company_levels(left: Profile, right: Profile, frequencies: Frequencies) -> 
 
 def chance_of(carriers: float) -> int:
     """The power of ten of so many expected carriers, from -3 (under 0.01) to 3 (1,000 and more)."""
-    power = _LEAST_CHANCE
-    for bound in _POWERS:
+    power = LEAST_CHANCE
+    for bound in POWERS:
         if carriers < bound:
             return power
         power += 1

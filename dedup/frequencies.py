@@ -1,13 +1,19 @@
 """How common a value is among the stored records: agreement on a rare one means more."""
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dedup.normalise.person import PersonName
 from dedup.profile import Profile
 
 # The share of people an unremarkable name has, and how many records that opinion is worth.
 _FIRST_NAME, _LAST_NAME, _OPINION = 0.002, 0.0005, 1000
+
+# One number, or an array of them.
+Count = TypeVar("Count", float, NDArray[np.float64])
 
 
 class Frequencies(Protocol):
@@ -103,12 +109,22 @@ def expected_carriers(name: PersonName, frequencies: Frequencies) -> float:
     A count of the whole name would be raised by the very duplicates that are looked for.
     """
     total, last = frequencies.records, name.last
-    # In a small store a count says little, so it is weighed against what is usual.
-    believed, carriers = total + _OPINION, float(max(total, 1))
+    carriers = float(max(total, 1))
     if name.root:
-        carriers *= (frequencies.first_name(name.root) + _FIRST_NAME * _OPINION) / believed
+        carriers *= first_name_share(frequencies.first_name(name.root), total)
     if last:
         count = frequencies.last_name
         rarest = count(last[0]) if len(last) == 1 else min([count(word) for word in last])
-        carriers *= (rarest + _LAST_NAME * _OPINION) / believed
+        carriers *= last_name_share(rarest, total)
     return carriers
+
+
+def first_name_share(count: Count, records: int) -> Count:
+    """The share of people with a first name that `count` of so many records have."""
+    # In a small store a count says little, so it is weighed against what is usual.
+    return (count + _FIRST_NAME * _OPINION) / (records + _OPINION)
+
+
+def last_name_share(count: Count, records: int) -> Count:
+    """The same of a last name."""
+    return (count + _LAST_NAME * _OPINION) / (records + _OPINION)

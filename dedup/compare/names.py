@@ -28,7 +28,7 @@ def name_level(left: PersonName, right: PersonName) -> NameLevel:
     if last == other_last or "".join(last) == "".join(other_last):
         if first == other_first:
             return _EXACT
-        if found := _first_level(first, other_first):
+        if found := first_level(first, other_first):
             return found
         return _SWAPPED if _is_swapped(left, right) else _FIRST_DIFFERENT
     return _with_other_last(left, right)
@@ -41,7 +41,7 @@ def names_shown(left: Profile, right: Profile) -> tuple[str, str]:
 
 def _with_other_last(left: PersonName, right: PersonName) -> NameLevel:
     first, last, other_first, other_last = left.first, left.last, right.first, right.last
-    found = _first_level(first, other_first)
+    found = first_level(first, other_first)
     # The common word may be half of a double name, or of a compound one such as Garcia Lopez.
     if (len(last) > 1 or len(other_last) > 1) and not set(last).isdisjoint(other_last):
         return _DOUBLE_LAST if found else _FIRST_DIFFERENT
@@ -58,7 +58,8 @@ def _with_other_last(left: PersonName, right: PersonName) -> NameLevel:
     return _ONE_WORD if crossed else _DIFFERENT
 
 
-def _first_level(left: _Words, right: _Words) -> NameLevel | None:
+def first_level(left: _Words, right: _Words) -> NameLevel | None:
+    """How two first names agree, each a word or more; None where they do not."""
     one, other = left[0], right[0]
     if left == right or "".join(left) == "".join(right):
         return _EXACT
@@ -76,9 +77,9 @@ def _is_swapped(left: PersonName, right: PersonName) -> bool:
     # Only where one word stands in both can all of them, so most need not be put in order.
     if (first[0] in other_last or first[0] in other_first) and left.whole == right.whole:
         return True
-    if last[0] == other_first[0] and _first_level(first, other_last[:1]):
+    if last[0] == other_first[0] and first_level(first, other_last[:1]):
         return True
-    return first[0] == other_last[0] and _first_level(other_first, last[:1]) is not None
+    return first[0] == other_last[0] and first_level(other_first, last[:1]) is not None
 
 
 def _with_a_part_missing(left: PersonName, right: PersonName) -> NameLevel:
@@ -92,7 +93,7 @@ def _with_a_part_missing(left: PersonName, right: PersonName) -> NameLevel:
         same = left.last == right.last or is_misspelt(left.last[0], right.last[0])
         return NameLevel.FIRST_MISSING if same else _DIFFERENT
     if left.first and right.first:
-        same = _first_level(left.first, right.first) is not None
+        same = first_level(left.first, right.first) is not None
         return NameLevel.LAST_MISSING if same else _DIFFERENT
     # One gave only a first name and the other only a last one, in boxes nobody can trust.
     one, other = left.first or left.last, right.first or right.last

@@ -1,13 +1,19 @@
 """The employers of two people become a level, by name or by domain."""
 
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
 from dedup.frequencies import Frequencies
 from dedup.levels import OrganisationLevel
 from dedup.normalise.company import CompanyName
 from dedup.profile import Profile
-from dedup.similarity import is_misspelt, is_very_alike
+from dedup.similarity import all_misspelt, all_very_alike, is_misspelt, is_very_alike
 
 # A firm known by more records than this has many people of one name.
 SMALL_FIRM = 8
+_VERY_ALIKE = 0.92
 
 # Reading a member of an enumeration costs more than most comparisons, so each is read once.
 _MISSING, _SIMILAR = OrganisationLevel.MISSING, OrganisationLevel.SIMILAR
@@ -55,23 +61,39 @@ def _in_common(left: Profile, right: Profile) -> str:
 
 
 def _similar(left: str, right: str) -> bool:
+    return (
+        _is_contained(left, right)
+        or is_misspelt(left, right)
+        or is_very_alike(left, right, _VERY_ALIKE)
+    )
+
+
+def are_similar(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.bool_]:
+    """Which names of firms, without their legal forms, are alike: each left and right one."""
+    alike = all_misspelt(lefts, rights) | all_very_alike(lefts, rights, _VERY_ALIKE)
+    contained = [_is_contained(one, other) for one, other in zip(lefts, rights, strict=True)]
+    found: NDArray[np.bool_] = alike | np.array(contained, bool)
+    return found
+
+
+def _is_contained(left: str, right: str) -> bool:
     words, others = set(left.split()), set(right.split())
     shorter, longer = (words, others) if len(words) <= len(others) else (others, words)
-    if shorter <= longer and max(map(len, shorter)) > 3:
-        return True
-    return is_misspelt(left, right) or is_very_alike(left, right, 0.92)
+    return shorter <= longer and max(map(len, shorter)) > 3
 
 
 def _spells(company: CompanyName, domains: tuple[str, ...]) -> bool:
-    # "Bright Dyne" and brightdyne.com are one firm.
     joined = company.core.replace(" ", "")
+    return any(spells(joined, domain) for domain in domains)
+
+
+def spells(joined: str, domain: str) -> bool:
+    """Whether a domain is how a firm of that joined name would spell it."""
+    # "Bright Dyne" and brightdyne.com are one firm.
     if len(joined) < 4:
         return False
-    for domain in domains:
-        label = domain.partition(".")[0].replace("-", "")
-        if label == joined or (len(label) > 4 and joined.startswith(label)):
-            return True
-    return False
+    label = domain.partition(".")[0].replace("-", "")
+    return label == joined or (len(label) > 4 and joined.startswith(label))
 
 
 def _shown(profile: Profile) -> str:

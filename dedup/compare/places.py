@@ -31,7 +31,7 @@ def place_level(left: Profile, right: Profile) -> PlaceLevel:
     if both_cities:
         return _SAME_CITY if same_city else _OTHER_CITY
     if left.postal_code and right.postal_code:
-        return _SAME_AREA if _is_same_area(left.postal_code, right.postal_code) else _OTHER_CITY
+        return _SAME_AREA if is_same_area(left.postal_code, right.postal_code) else _OTHER_CITY
     if both_streets:
         return _OTHER_STREET
     return _SAME_COUNTRY if country and other_country else _MISSING
@@ -49,7 +49,8 @@ def _is_same_street(street: Street, other: Street) -> bool:
     return _is_alike(street.name, other.name)
 
 
-def _is_same_area(code: str, other: str) -> bool:
+def is_same_area(code: str, other: str) -> bool:
+    """Whether two different postal codes are of one town, or one is the other with a slip."""
     # The first half of a code is a town or a district in every country that has codes.
     half = min(len(code), len(other)) // 2 + 1
     return (half > 2 and code[:half] == other[:half]) or slips(code, other) == 1

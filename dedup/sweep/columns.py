@@ -1,8 +1,9 @@
 """All records of one kind as columns: for each field a number a record, and the distinct values."""
 
 import marshal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import overload
 
@@ -99,6 +100,10 @@ class SavedValues(Sequence[bytes]):
 
     def __len__(self) -> int:
         return len(self._ends) - 1
+
+    def __iter__(self) -> Iterator[bytes]:
+        values, ends = self._values, self._ends.tolist()
+        return (bytes(values[start:end]) for start, end in pairwise(ends))
 
     @overload
     def __getitem__(self, number: int) -> bytes: ...

@@ -1,5 +1,6 @@
 """How common values are, from the sizes of all blocks at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -44,6 +45,14 @@ class BlockSizes:
     def detail(self, column_and_value: str) -> int:
         """How many have that value in a column no field takes."""
         return self._count("detail", column_and_value)
+
+    def all_of(self, space: str, values: Sequence[str]) -> Numbers:
+        """How many have each of the values."""
+        keys = np.fromiter((key_of(space, one) for one in values), np.int64, len(values))
+        if not len(self.keys):
+            return np.ones_like(keys)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[at] == keys, self.sizes[at], 1)
 
     def _count(self, space: str, value: str) -> int:
         found = self._known.get((space, value))

@@ -6,21 +6,34 @@ from typing import Any
 
 import numpy as np
 
-from dedup.frequencies import Frequencies
+from dedup.sweep.bulk.fields import Bulk, Made
+from dedup.sweep.bulk.texts import ASK
 from dedup.sweep.columns import Codes, Numbers
+from dedup.sweep.counts import BlockSizes
 from dedup.sweep.views import View
 
 
 class LevelTable:
-    """Compares records by the codes of their values; a level is known by its number."""
+    """Compares records by the codes of their values; a level is known by its number.
+
+    Where `bulk` tells the level of two values by arrays, the comparison of an arrival is asked
+    for the others only.
+    """
 
     def __init__(
-        self, view: View, codes: Codes, values: Sequence[bytes], frequencies: Frequencies
+        self,
+        view: View,
+        codes: Codes,
+        values: Sequence[bytes],
+        frequencies: BlockSizes,
+        bulk: Made | None = None,
     ) -> None:
         self._view = view
         self._codes = codes
         self._values = values
         self._frequencies = frequencies
+        self._bulk = bulk
+        self._arrays: tuple[Bulk, Numbers] | None = None
         # What was made of a value, by its code.
         self._made: dict[int, Any] = {}
         self._numbers: dict[Hashable, int] = {}
@@ -28,16 +41,33 @@ class LevelTable:
 
     def compare(self, left: Numbers, right: Numbers) -> Numbers:
         """The number of the level of each pair of records, which are given by position."""
-        both = (self._codes[left].astype(np.int64) << 32) | self._codes[right]
-        distinct, which = np.unique(both, return_inverse=True)
-        ones, others = (distinct >> 32).tolist(), (distinct & 0xFFFFFFFF).tolist()
-        self._make({*ones, *others})
+        ones, others = self._codes[left].astype(np.int64), self._codes[right].astype(np.int64)
+        if self._bulk is None:
+            return self._compared(ones, others)
+        bulk, numbers = self._in_bulk(self._bulk)
+        levels = bulk.levels(ones, others)
+        found = numbers[levels]
+        asked = np.flatnonzero(levels == ASK)
+        found[asked] = self._compared(ones[asked], others[asked])
+        return found
+
+    def _in_bulk(self, made: Made) -> tuple[Bulk, Numbers]:
+        """The arrays, and the number here of each level they know."""
+        if self._arrays is None:
+            bulk = made(self._values, self._frequencies)
+            self._arrays = bulk, np.array([self._number(one) for one in bulk.known], np.int64)
+        return self._arrays
+
+    def _compared(self, ones: Numbers, others: Numbers) -> Numbers:
+        distinct, which = np.unique(ones << 32 | others, return_inverse=True)
+        left, right = (distinct >> 32).tolist(), (distinct & 0xFFFFFFFF).tolist()
+        self._make({*left, *right})
         made, level, frequencies = self._made, self._view.level, self._frequencies
         found = [
-            level(made[one], made[other], frequencies)
-            for one, other in zip(ones, others, strict=True)
+            self._number(level(made[one], made[other], frequencies))
+            for one, other in zip(left, right, strict=True)
         ]
-        return np.array([self._number(one) for one in found], np.int64)[which]
+        return np.array(found, np.int64)[which]
 
     def shown(self, left: Numbers, right: Numbers) -> list[Sequence[str]]:
         """The texts that explain the level of each pair, left and right in turn."""

@@ -22,7 +22,7 @@ from dedup.frequencies import spread_of
 from dedup.model import Model
 from dedup.profile_text import decoded
 from dedup.resolve import LEAST_SHOWN
-from dedup.sweep.candidates import telling_size
+from dedup.telling import telling_size
 from dedup.sweep.columns import Columns, part_of
 from dedup.sweep.counts import BlockSizes
 from dedup.sweep.reading import Wanted, key_ranges, opened_store, read_blocks, record_ranges

@@ -15,6 +15,7 @@ from dedup.comparisons import FIELDS, MISSING, Levels, compare
 from dedup.model import Model
 from dedup.profile import Profile
 from dedup.resolve import LEAST_SHOWN
+from dedup.sweep.bulk.fields import bulk_of
 from dedup.sweep.columns import Columns, Numbers, opened
 from dedup.sweep.counts import BlockSizes
 from dedup.sweep.level_table import LevelTable
@@ -55,7 +56,9 @@ class Scorer:
         self.frequencies = frequencies
         self.model = model
         self._tables = {
-            view.field: LevelTable(view, codes, values, frequencies)
+            view.field: LevelTable(
+                view, codes, values, frequencies, bulk_of(columns.kind, view.field)
+            )
             for view, codes, values in zip(
                 columns.views, columns.codes, columns.values, strict=True
             )
