@@ -22,11 +22,11 @@ from dedup.frequencies import spread_of
 from dedup.model import Model
 from dedup.profile_text import decoded
 from dedup.resolve import LEAST_SHOWN
-from dedup.telling import telling_size
 from dedup.sweep.columns import Columns, part_of
 from dedup.sweep.counts import BlockSizes
 from dedup.sweep.reading import Wanted, key_ranges, opened_store, read_blocks, record_ranges
 from dedup.sweep.scoring import Scorer
+from dedup.telling import telling_size
 from store import match_profiles
 from store.facts import Kind
 from store.sweep_edges import Edge
