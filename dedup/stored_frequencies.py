@@ -13,8 +13,9 @@ from store.profiles import count_records
 
 # A name on more records than this is common, and how common no longer matters to the model.
 MOST = 20_000
-# A count is made again once so many records came that it may have grown by this share and number.
-_GROWTH, _SLACK = 0.2, 2
+# A count is made again once so many records came that it may have grown by this share; one of few
+# records is never remembered, because there each that came may tell two levels apart.
+_GROWTH, _MANY = 0.2, 100
 _REMEMBERED = 100_000
 # How long the number of records is believed; a small store is asked each time.
 _FRESH_SECONDS, _SMALL = 10, 1000
@@ -39,7 +40,7 @@ class StoredFrequencies:
         self._kind = kind
         self._now = dict(counted or {})
         self._known = _counts.setdefault(connection.engine, {}).setdefault(kind, OrderedDict())
-        self.records = _records(connection, kind)
+        self.records = records_of(connection, kind)
 
     def ask(self, values: Collection[Value]) -> None:
         """Count all these (space, value) pairs at once, so that each is known when it is needed."""
@@ -54,6 +55,10 @@ class StoredFrequencies:
     def last_name(self, word: str) -> int:
         """How many have that last name."""
         return self._count(("last name", word))
+
+    def name(self, root_and_last: str) -> int:
+        """How many have that family of first names and that last name."""
+        return self._count(("name", root_and_last))
 
     def phone(self, tail: str) -> int:
         """How many have a number with that tail."""
@@ -86,21 +91,23 @@ class StoredFrequencies:
     def _remembered(self, value: Value) -> int | None:
         if value in self._now:
             return self._now[value]
-        size, records = self._known.get(value, (0, -1))
+        size, records = self._known.get(value, (0, 0))
         # Each record that came since may have the value.
-        if records < 0 or self.records - records > size * _GROWTH + _SLACK:
+        if size < _MANY or self.records - records > size * _GROWTH:
             return None
         self._now[value] = size
         return size
 
     def _remember(self, value: Value, size: int) -> None:
         self._now[value] = size
-        self._known[value] = (size, self.records)
-        if len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+        if size >= _MANY:
+            self._known[value] = (size, self.records)
+            if len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
 
 
-def _records(connection: Connection, kind: Kind) -> int:
+def records_of(connection: Connection, kind: Kind) -> int:
+    """Roughly how many records there are, as it was some seconds ago."""
     known = _totals.setdefault(connection.engine, {})
     total, until = known.get(kind, (0, 0.0))
     if monotonic() > until:

@@ -5,25 +5,18 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Column, Connection, TextClause, text
 
-# How each database reads the parameter back as rows of one column, `value`.
+# How SQLite reads the parameter back as rows of one column, `value`.
+IN_JSON = "SELECT value FROM json_each(:asked)"
 ROWS = {
-    "sqlite": "(SELECT value FROM json_each(:asked))",
+    "sqlite": f"({IN_JSON})",
     "postgresql": "(SELECT unnest(CAST(:asked AS bigint[])) AS value)",
 }
 
 
 _AMONG = {
-    "sqlite": "{column} IN (SELECT value FROM json_each(:asked))",
+    "sqlite": f"{{column}} IN ({IN_JSON})",
     "postgresql": "{column} = ANY(CAST(:asked AS bigint[]))",
 }
-
-
-def asking(statement: str) -> Mapping[str, TextClause]:
-    """The statement for each dialect; `{asked}` becomes a subquery of one column, `value`.
-
-    Execute it with the parameter `asked` that `listed` makes.
-    """
-    return {name: text(statement.format(asked=rows)) for name, rows in ROWS.items()}
 
 
 def among(column: Column[int]) -> Mapping[str, TextClause]:
@@ -33,4 +26,9 @@ def among(column: Column[int]) -> Mapping[str, TextClause]:
 
 def listed(connection: Connection, values: Collection[int]) -> str | list[int]:
     """The numbers (64-bit, signed) as the parameter `asked`."""
-    return json.dumps(list(values)) if connection.dialect.name == "sqlite" else list(values)
+    return json_list(values) if connection.dialect.name == "sqlite" else list(values)
+
+
+def json_list(values: Collection[int]) -> str:
+    """The numbers as SQLite reads them."""
+    return json.dumps(list(values))

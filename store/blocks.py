@@ -7,7 +7,6 @@ from itertools import chain
 
 from sqlalchemy import Connection, Delete, delete, update
 
-from store.asked import listed
 from store.facts import Kind
 from store.match_profiles import forget
 from store.prepared import prepared
@@ -55,7 +54,7 @@ def replace_keys(connection: Connection, kind: Kind, record_id: int, keys: Colle
     if gone:
         connection.execute(_of_record(kind, record_id).where(blocking_keys.c.key.in_(gone)))
     if new:
-        added = {"kind": kind, "id": record_id, "asked": listed(connection, sorted(new))}
+        added = {"kind": kind, "id": record_id, "asked": sorted(new)}
         _ADD.run(connection, added)
 
 
@@ -82,7 +81,7 @@ def move_keys(connection: Connection, kind: Kind, from_id: int, to_id: int) -> N
 def candidates(connection: Connection, kind: Kind, keys: Collection[int], cap: int) -> Blocks:
     """Who shares the keys; a block of more than `cap` records is skipped whole, never cut."""
     members, crowded = {}, []
-    asked = _parameters(connection, kind, keys) | {"most": cap + 1}
+    asked = _parameters(kind, keys) | {"most": cap + 1}
     for key, joined in _MEMBERS.rows(connection, asked) if keys else ():
         if joined and joined.count(",") < cap:
             members[key] = list(map(int, joined.split(",")))
@@ -103,12 +102,12 @@ def block_sizes(
     """How many records share each key, counted no further than `most`, in one statement."""
     if not keys:
         return {}
-    asked = _parameters(connection, kind, keys) | {"most": most}
+    asked = _parameters(kind, keys) | {"most": most}
     return {row[0]: row[1] for row in _SIZES.rows(connection, asked)}
 
 
-def _parameters(connection: Connection, kind: Kind, keys: Collection[int]) -> dict[str, object]:
-    return {"kind": kind, "asked": listed(connection, sorted(keys)[:MOST_KEYS])}
+def _parameters(kind: Kind, keys: Collection[int]) -> dict[str, object]:
+    return {"kind": kind, "asked": sorted(keys)[:MOST_KEYS]}
 
 
 def _of_record(kind: Kind, record_id: int) -> Delete:

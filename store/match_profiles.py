@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, delete, text
 from sqlalchemy.sql.elements import TextClause
 
-from store.asked import listed
 from store.facts import Kind
 from store.prepared import Prepared, prepared
 from store.storable import storable
@@ -80,7 +79,7 @@ def standing(
     """The profiles, made by that reading, of those that stand and have not changed since."""
     if not ids:
         return {}
-    asked = {"kind": kind, "asked": listed(connection, ids), "reading": reading}
+    asked = {"kind": kind, "asked": ids, "reading": reading}
     return dict(_STANDING[kind].rows(connection, asked))
 
 

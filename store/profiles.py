@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, literal_column, select
 
-from store.asked import among, listed
+from store.asked import among
 from store.facts import Facts, Kind
 from store.prepared import Prepared, prepared, prepared_query
 from store.records import TABLES, NoSuchRecord
@@ -35,7 +35,7 @@ def many(connection: Connection, kind: Kind, ids: Collection[int]) -> Mapping[in
     """The facts of those records that stand, by id; gone and merged ones are left out."""
     if not ids:
         return {}
-    asked = {"asked": listed(connection, sorted(ids)), "kind": kind}
+    asked = {"asked": sorted(ids), "kind": kind}
     points: dict[int, list[tuple[str, str]]] = {}
     for record_id, type_, value, normalised in _POINTS.rows(connection, asked):
         # An e-mail as written still has the dots that spell a name; a number has lost its region.

@@ -1,6 +1,8 @@
 """Who is compared with an arrival: whoever shares what few share, however many share the rest."""
 
-from dedup import Facts, index_record
+import pytest
+
+from dedup import Facts, index_record, telling
 from dedup.nearest import MOST_CANDIDATES, nearest
 from dedup.profile import profile_of
 from store import Connection, Database, points, records
@@ -42,3 +44,19 @@ def test_counts_of_rare_values_are_never_old(database: Database) -> None:
             frequencies = nearest(connection, "contact", profile, None, None).frequencies
             assert frequencies.phone(profile.phones[0].tail) == known
             assert frequencies.last_name("berg") == known
+
+
+def test_among_many_records_a_large_block_alone_finds_nobody_but_the_holders_of_a_mailbox(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telling, "FEW_RECORDS", 10)
+    office = ("info@hall.example",)
+    with database.write() as connection:
+        for letter in "abcdefghijklm":
+            _keep(connection, Facts(name=f"Jo{letter} {letter}mann", phones=(HOTLINE,)))
+        holders = {_keep(connection, Facts(emails=office)) for _ in range(14)}
+        by_number = profile_of(Facts(phones=(HOTLINE,)), "contact")
+        assert not nearest(connection, "contact", by_number, None, None).profiles
+        by_mailbox = profile_of(Facts(emails=office), "contact")
+        found = nearest(connection, "contact", by_mailbox, None, None)
+        assert found.profiles.keys() == holders
