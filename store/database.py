@@ -9,11 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
+from store.idle_connections import IdleConnections
 from store.outage import unavailable_is_typed
 from store.storable import keep_texts_storable, to_json
 
 # How long a writer waits for another process's lock before the door answers "try again".
 BUSY_MILLISECONDS = 10_000
+# So many connections to SQLite wait outside the pool to be read by; it has three times as many.
+_KEPT_FOR_READING = 4
 # SQLite maps no more than this of a file; it takes room among addresses, not memory.
 MAPPED_BYTES = 2**31 - 2**16
 
@@ -32,11 +35,17 @@ class Database:
         keep_texts_storable(self.engine)
         # SQLite's own waiting polls without a queue and starves; writers of a process queue here.
         self._writer = threading.Lock()
+        self._reading = IdleConnections(self.engine, _KEPT_FOR_READING)
+        self._writing = IdleConnections(self.engine, 1, frontdesk_write=True)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection whose transaction is rolled back at the end."""
-        with self.engine.connect() as connection:
+        if not self.is_sqlite:
+            with self.engine.connect() as connection:
+                yield connection
+            return
+        with self._reading.one() as connection:
             yield connection
 
     @contextmanager
@@ -46,13 +55,13 @@ class Database:
             with self.engine.begin() as connection:
                 yield connection
             return
-        with self._writer, self.engine.connect() as plain:
-            connection = plain.execution_options(frontdesk_write=True)
-            with connection.begin():
-                yield connection
+        with self._writer, self._writing.one() as connection, connection.begin():
+            yield connection
 
     def close(self) -> None:
         """Close every pooled connection."""
+        self._reading.close()
+        self._writing.close()
         self.engine.dispose()
 
     def ping(self) -> None:
