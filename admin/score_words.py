@@ -1,5 +1,7 @@
 """What the comparison levels of dedup are called: short phrases that complete one sentence."""
 
+from collections.abc import Sequence
+
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -11,9 +13,14 @@ FIELD: dict[str, LazyString] = {
     "email": _l("E-mail"),
     "phone": _l("Phone"),
     "organisation": _l("Company"),
+    "domain": _l("Web site"),
     "place": _l("Address"),
     "birthdate": _l("Date of birth"),
 }
+
+# The three that a model weighs at once are one bar.
+JOINT = _l("Phone, employer and place")
+JOINT_OF_COMPANY = _l("Phone, web site and place")
 
 # The explanations that a model weighs; the first is the only one that joins two records.
 HYPOTHESIS: dict[str, LazyString] = {
@@ -107,6 +114,12 @@ PHRASE: dict[str, dict[str, LazyString]] = {
         "similar": _l("similar company"),
         "different": _l("different company"),
     },
+    "domain": {
+        "same_small": _l("same web domain"),
+        "same_large": _l("same web name under another ending"),
+        "similar": _l("similar web domain"),
+        "different": _l("different web domain"),
+    },
     "place": {
         "same_house": _l("same address"),
         "same_street": _l("same street"),
@@ -128,15 +141,28 @@ PHRASE: dict[str, dict[str, LazyString]] = {
 }
 
 
-def phrase(field: str, level: str) -> str:
+def title(fields: Sequence[str], kind: str = "contact") -> str:
+    """What one bar is called, of one field or of those that are weighed at once."""
+    if len(fields) > 1:
+        return str(JOINT_OF_COMPANY if kind == "company" else JOINT)
+    return str(FIELD.get(_told(fields[0], kind), fields[0]))
+
+
+def phrase(field: str, level: str, kind: str = "contact") -> str:
     """The phrase for a level of a field, or of a column that no field takes.
 
     A level without a phrase is shown as it is.
     """
+    field = _told(field, kind)
     if field not in PHRASE and level in set(levels.DetailLevel):
         return _of_column(field, level)
     known = PHRASE.get(field, {})
     return str(known[level]) if level in known else level.replace("_", " ")
+
+
+def _told(field: str, kind: str) -> str:
+    """Of two companies, `organisation` holds their web domains."""
+    return "domain" if field == "organisation" and kind == "company" else field
 
 
 def _of_column(column: str, level: str) -> str:

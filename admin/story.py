@@ -118,12 +118,13 @@ def _headers(
 
 def _candidate(one: Mapping[str, Any], names: Mapping[int, str]) -> Candidate:
     score = one.get("score") or {}
+    kind: Kind = next((kind for kind in _KINDS if kind == one.get("kind")), "contact")
     return Candidate(
         id=int(one["id"]),
         name=names.get(int(one["id"])) or str(one.get("name") or f"#{one['id']}"),
         probability=float(one.get("probability") or 0.0),
-        sentence=sentence(str(one.get("kind", "contact")), score) if score else "",
-        waterfall=waterfall(score) if score else None,
+        sentence=sentence(kind, score) if score else "",
+        waterfall=waterfall(score, kind) if score else None,
     )
 
 

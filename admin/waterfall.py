@@ -1,6 +1,6 @@
 """A match score as a person reads it: one sentence, a few reasons, and the bars of a waterfall."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import Any
@@ -11,7 +11,9 @@ from admin import score_words
 from admin.limits import limits
 from dedup import MatchScore, Thresholds
 from dedup import sentence as explained
+from dedup.explain import View, views
 from store.facts import Kind
+from store.pair_reasons import is_difference
 
 # An explanation less likely than this is not worth a word.
 LEAST_SHARE = 0.0005
@@ -21,13 +23,20 @@ WIDTH = 240
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One field behind a bar: how it agrees, and the values that rests on."""
+
+    phrase: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One step of the waterfall; `x` and `width` are in units of the picture, `weight` in bits."""
 
     title: str
-    phrase: str
-    left: str
-    right: str
+    parts: tuple[Part, ...]
     weight: float
     total: float
     x: float
@@ -55,21 +64,13 @@ def waterfall(score: Mapping[str, Any], kind: Kind = "contact") -> Waterfall | N
     found = read(score)
     if found is None:
         return None
-    fields = [one for one in found.fields if one.level != "missing"]
-    match = limits(kind)
-    place = _scale(found.prior, [one.weight for one in fields], match)
-    bars = [_bar(place, _("Before looking"), "", "", "", found.prior, 0.0)]
-    total = found.prior
-    for one in fields:
-        title = str(score_words.FIELD.get(one.field, one.field))
-        said = score_words.phrase(one.field, one.level)
-        bars.append(_bar(place, title, said, one.left, one.right, one.weight, total))
-        total += one.weight
+    match, known = limits(kind), views(found)
+    place = _scale(found.prior, [one.weight for one in known], match)
     shares = sorted(
         (one for one in found.hypotheses if one[1] >= LEAST_SHARE), key=lambda one: -one[1]
     )
     return Waterfall(
-        bars=tuple(bars),
+        bars=tuple(_bars(place, found.prior, known, kind)),
         zero=place(0.0),
         review=place(_bits(match.review)),
         match=place(_bits(match.match)),
@@ -100,15 +101,24 @@ def _scale(prior: float, weights: list[float], match: Thresholds) -> Any:
     return lambda bits: round((bits - low) / span * WIDTH, 1)
 
 
-def _bar(
-    place: Any, title: str, said: str, left: str, right: str, weight: float, start: float
-) -> Bar:
+def _bars(place: Any, prior: float, known: Sequence[View], kind: Kind) -> Iterator[Bar]:
+    yield _bar(place, _("Before looking"), (), prior, 0.0)
+    total = prior
+    for view in known:
+        title = score_words.title([one.field for one in view.fields], kind)
+        parts = tuple(
+            Part(score_words.phrase(one.field, one.level, kind), one.left, one.right)
+            for one in view.fields
+        )
+        yield _bar(place, title, parts, view.weight, total)
+        total += view.weight
+
+
+def _bar(place: Any, title: str, parts: tuple[Part, ...], weight: float, start: float) -> Bar:
     a, b = place(start), place(start + weight)
     return Bar(
         title=title,
-        phrase=said,
-        left=left,
-        right=right,
+        parts=parts,
         weight=weight,
         total=start + weight,
         x=min(a, b),
@@ -121,29 +131,25 @@ def _bits(probability: float) -> float:
     return log2(safe / (1 - safe))
 
 
-def reasons(score: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+def reasons(score: Mapping[str, Any], kind: Kind = "contact") -> tuple[list[str], list[str]]:
     """What speaks for one person and what against, the strongest first, as short phrases."""
     found = read(score)
     ranked = explained(found)[1] if found else ()
     said: dict[str, list[str]] = {"for": [], "against": [], "neutral": []}
     for one in ranked:
         # A difference can be less than was to be expected, and weigh for; nobody reads it so.
-        direction = "against" if _is_difference(one.level) else one.direction
-        said[direction].append(score_words.phrase(one.field, one.level))
+        direction = "against" if is_difference(one.level) else one.direction
+        said[direction].append(score_words.phrase(one.field, one.level, kind))
     return said["for"], said["against"]
 
 
-def _is_difference(level: str) -> bool:
-    return "different" in level or level.startswith("other_")
-
-
-def sentence(kind: str, score: Mapping[str, Any]) -> str:
+def sentence(kind: Kind, score: Mapping[str, Any]) -> str:
     """Such as "Very likely the same person: same phone, similar name; different company."."""
     found = read(score)
     if found is None:
         return ""
     verdict = score_words.verdict(kind, explained(found)[0])
-    speaks_for, against = (", ".join(phrases) for phrases in reasons(score))
+    speaks_for, against = (", ".join(phrases) for phrases in reasons(score, kind))
     parts: str = speaks_for or against
     if speaks_for and against:
         parts = _("%(agreeing)s; %(differing)s", agreeing=speaks_for, differing=against)

@@ -224,6 +224,6 @@ def _first_after(page: PairPage) -> int:
 
 
 def _line(pair: Pair, known: dict[int, Card], is_next: bool) -> Line:
-    speaks_for, against = waterfall.reasons(pair.score)
+    speaks_for, against = waterfall.reasons(pair.score, pair.record_kind)
     left, right = known.get(pair.left_id), known.get(pair.right_id)
     return Line(pair, left, right, speaks_for, against, is_next)

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, get_args
 
 import click
 
-from dedup import MatchScore, Thresholds
+from dedup import FieldScore, MatchScore, Thresholds
 from dedup.active import matching_now
-from dedup.explain import explain, sentence
+from dedup.explain import View, explain, sentence, views
 from frontdesk.house import House, open_house
 from store import pairs, records
 from store.facts import Kind
@@ -97,14 +97,24 @@ def _head(found: Explained) -> list[str]:
 
 
 def _bars(score: MatchScore) -> list[str]:
-    known = [one for one in score.fields if one.level != "missing"]
+    known = views(score)
     longest = max(abs(weight) for weight in (score.prior, 1.0, *(one.weight for one in known)))
     lines = [f"  {'before looking':<14}{_bar(score.prior, longest)}"]
-    for one in known:
-        values = one.left if one.left == one.right else f"{one.left} | {one.right}"
-        words = one.level.replace("_", " ") + (f" ({values})" if values else "")
-        lines.append(f"  {one.field:<14}{_bar(one.weight, longest)} {words}")
+    for view in known:
+        lines += _view(view, _bar(view.weight, longest))
     return lines
+
+
+def _view(view: View, bar: str) -> list[str]:
+    """One bar; of fields that are weighed at once the others stand under it without their own."""
+    bars = [bar, *([" " * len(bar)] * (len(view.fields) - 1))]
+    fields = zip(view.fields, bars, strict=True)
+    return [f"  {one.field:<14}{drawn} {_compared(one)}" for one, drawn in fields]
+
+
+def _compared(one: FieldScore) -> str:
+    values = one.left if one.left == one.right else f"{one.left} | {one.right}"
+    return one.level.replace("_", " ") + (f" ({values})" if values else "")
 
 
 def _bar(weight: float, longest: float) -> str:

@@ -1,5 +1,6 @@
 """A score in words and bars."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 import pytest
@@ -9,6 +10,7 @@ from admin import score_words, waterfall
 from admin.waterfall import reasons, sentence
 from dedup import FieldScore, MatchScore, levels
 from dedup.model import shipped_model
+from store.facts import Kind
 
 KINDS: list[tuple[str, type[StrEnum]]] = [
     ("name", levels.NameLevel),
@@ -16,6 +18,7 @@ KINDS: list[tuple[str, type[StrEnum]]] = [
     ("email", levels.EmailLevel),
     ("phone", levels.PhoneLevel),
     ("organisation", levels.OrganisationLevel),
+    ("domain", levels.OrganisationLevel),
     ("place", levels.PlaceLevel),
     ("birthdate", levels.BirthdateLevel),
 ]
@@ -66,12 +69,41 @@ def test_the_bars_follow_each_other_to_the_sum(app: Flask) -> None:
     with app.test_request_context():
         fall = waterfall.waterfall(SCORE.to_json())
     assert fall is not None
-    assert [bar.weight for bar in fall.bars] == [-4.0, 5.0, 9.0, -2.0]
+    assert [bar.weight for bar in fall.bars] == [-4.0, 5.0, 7.0]
     assert fall.bars[-1].total == fall.weight == 8.0
     assert all(bar.x >= 0 and bar.x + bar.width <= waterfall.WIDTH + 1 for bar in fall.bars)
     ends = [(bar.x, bar.x + bar.width) for bar in fall.bars]
     assert ends[1][1] == pytest.approx(ends[2][0], abs=0.2)
     assert [name for name, _share in fall.hypotheses] == ["one and the same", "colleagues"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "phrases"),
+    [
+        ("contact", "Phone, employer and place", ["different phone", "same small company"]),
+        ("company", "Phone, web site and place", ["different phone", "same web domain"]),
+    ],
+)
+def test_what_is_weighed_at_once_is_one_bar(
+    app: Flask, kind: Kind, title: str, phrases: list[str]
+) -> None:
+    fields = (
+        FieldScore("name", "exact", 5.0, "ada", "ada"),
+        FieldScore("phone", "different", 9.6, "+1", "+2"),
+        FieldScore("organisation", "same_small", -9.1, "acme", "acme"),
+        FieldScore("place", "missing", 0.0, "", ""),
+    )
+    odd = replace(SCORE, fields=fields).to_json()
+    with app.test_request_context():
+        fall = waterfall.waterfall(odd, kind)
+        said = reasons(odd, kind)
+    assert fall is not None
+    bar = fall.bars[-1]
+    assert bar.title == title
+    assert bar.weight == pytest.approx(0.5)
+    assert [part.phrase for part in bar.parts] == phrases
+    assert [(part.left, part.right) for part in bar.parts] == [("+1", "+2"), ("acme", "acme")]
+    assert said == (["same name", phrases[1]], [phrases[0]])
 
 
 @pytest.mark.parametrize("score", [{}, {"weight": 3}, {"fields": [{"odd": 1}]}, {"fields": None}])

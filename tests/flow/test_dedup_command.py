@@ -60,6 +60,22 @@ def test_a_pair_is_explained_by_every_name_of_its_records(house_with_people: Hou
     assert total == pytest.approx(score["weight"], abs=0.01)
 
 
+def test_what_is_weighed_at_once_has_one_bar(house_with_people: House) -> None:
+    database = Database(house_with_people.store_url)
+    with database.write() as connection:
+        for one, number in ((1, "+493012345678"), (2, "+498998765432")):
+            points.add(connection, "contact", one, NewPoint("phone", number, number))
+            row = {"city": "Berlin", "postal_code": "10115"}
+            records.fill(connection, "contact", one, row, Origin())
+    database.close()
+    lines = house_with_people.command("dedup", "explain", "1", "2").stdout.splitlines()
+    phone = next(place for place, line in enumerate(lines) if line.startswith("  phone "))
+    assert "different" in lines[phone]
+    under = lines[phone + 1].split()
+    assert under[:2] == ["organisation", "same"] or under[0] == "place"
+    assert not any(sign in lines[phone + 1] for sign in "+-")
+
+
 @pytest.mark.parametrize(
     ("records_named", "sentence"),
     [

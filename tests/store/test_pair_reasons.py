@@ -1,5 +1,6 @@
 """Why a pair is alike, as bits; the migration that gives the pairs of before theirs."""
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -26,6 +27,32 @@ def test_only_what_weighs_counts() -> None:
     assert (agreeing(SCORE), differing(SCORE)) == (BIT["email"], BIT["place"])
     assert agreeing({"fields": tuple(SCORE["fields"])}) == BIT["email"]
     assert (agreeing({}), agreeing({"fields": "?"})) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("phone", "organisation", "agrees", "differs"),
+    [
+        (("different", 9.6), ("same_small", -9.1), ["organisation"], ["phone"]),
+        (("different", 2.0), ("same_small", -9.1), [], ["phone"]),
+        (("exact", 9.6), ("same_large", -9.5), [], []),
+        (("exact_switchboard", 1.0), ("same_large", -3.0), [], ["phone", "organisation"]),
+    ],
+)
+def test_what_is_weighed_at_once_speaks_by_its_sum(
+    phone: tuple[str, float],
+    organisation: tuple[str, float],
+    agrees: list[str],
+    differs: list[str],
+) -> None:
+    given = {"phone": phone, "organisation": organisation}
+    score = {
+        "fields": [
+            {"field": name, "level": level, "weight": weight}
+            for name, (level, weight) in given.items()
+        ]
+    }
+    assert agreeing(score) == sum(BIT[name] for name in agrees)
+    assert differing(score) == sum(BIT[name] for name in differs)
 
 
 def test_the_migration_makes_the_tables_of_the_code(database: Database) -> None:
