@@ -11,11 +11,12 @@ from admin.differences import differences
 from admin.highlight import Piece
 from dedup.merge import Typed
 from dedup.plan import HeldValue, MergePlan, PlannedField, PlannedPoint
+from store.details import PREFIX
 from store.provenance import Noted
 from store.records import FIELDS
 
 # A linked record cannot be typed; it is one of those shown, or changed later on its page.
-NOT_TYPED = frozenset({"company_id"})
+_NOT_TYPED = frozenset({"company_id"})
 
 Given = MultiDict[str, str]
 
@@ -132,7 +133,7 @@ def _row(
         cells=cells,
         rule=field.rule,
         typed=typed,
-        may_type=field.name not in NOT_TYPED,
+        may_type=_may_type(field.name),
         result=typed or picked,
     )
 
@@ -171,13 +172,19 @@ def left_out_points(plan: MergePlan, given: Given) -> frozenset[int]:
 def picks(kind: str, given: Given) -> dict[str, int | Typed]:
     """What the reviewer chose for each field; a value written by hand outweighs a choice."""
     chosen: dict[str, int | Typed] = {}
-    for name in FIELDS[kind]:
+    columns = (one.removeprefix("pick-") for one in given if one.startswith(f"pick-{PREFIX}"))
+    for name in (*FIELDS[kind], *columns):
         typed, pick = given.get(f"typed-{name}", "").strip(), _number(given.get(f"pick-{name}", ""))
-        if typed and name not in NOT_TYPED:
+        if typed and _may_type(name):
             chosen[name] = Typed(typed)
         elif pick:
             chosen[name] = pick
     return chosen
+
+
+def _may_type(name: str) -> bool:
+    # What no field takes came from a file as it stands there; nobody writes it by hand.
+    return name not in _NOT_TYPED and not name.startswith(PREFIX)
 
 
 def _changed(plan: MergePlan, record_id: int, given: Given) -> frozenset[str]:

@@ -3,6 +3,8 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from store.details import PREFIX
+
 STATUS: dict[str, LazyString] = {
     "pending": _l("waiting"),
     "processing": _l("being read"),
@@ -80,5 +82,5 @@ SOURCE: dict[str, LazyString] = {
 
 
 def word(words: dict[str, LazyString], key: str) -> str:
-    """The word for a key; a key that has none is shown as it is."""
-    return str(words[key]) if key in words else key.replace("_", " ")
+    """The word for a key; a key that has none is shown as it is, a column by its own name."""
+    return str(words[key]) if key in words else key.removeprefix(PREFIX).replace("_", " ")

@@ -1,13 +1,13 @@
 """Merge two records into one: the chosen values, everything else united, all of it undoable."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dedup.index import index_record
-from dedup.plan import HeldValue, held_values
+from dedup.plan import HeldValue, field_names, held_values
 from dedup.survivorship import choose
-from store import Connection
+from store import Connection, details
 from store.facts import Kind
 from store.merge_inputs import inputs
 from store.merges import hold
@@ -93,7 +93,7 @@ def _chosen(
 ) -> _Chosen:
     own, other = _held(connection, kind, survivor_id, loser_id)
     found = _Chosen({}, set(), set(), {})
-    for name in FIELDS[kind]:
+    for name in own:
         pick = picks.get(name)
         if isinstance(pick, Typed):
             found.values[name] = pick.value
@@ -106,12 +106,30 @@ def _chosen(
         if takes_other and own[name].raw != other[name].raw:
             found.values[name] = other[name].raw
             found.taken.add(name)
+    _unite_details(found, own, other)
     return found
+
+
+def _unite_details(
+    found: _Chosen, own: Mapping[str, HeldValue], other: Mapping[str, HeldValue]
+) -> None:
+    """What no field takes is stored in one place, all columns at once."""
+    changed = [name for name in found.values if name.startswith(details.PREFIX)]
+    for name in changed:
+        del found.values[name]
+    if changed:
+        found.values["details"] = details.united(_columns(own), _columns(other), found.taken)
+
+
+def _columns(held: Mapping[str, HeldValue]) -> dict[str, Sequence[str]]:
+    return {name: held[name].raw for name in details.names([held]) if held[name].raw}
 
 
 def _held(connection: Connection, kind: Kind, *ids: int) -> list[dict[str, HeldValue]]:
     read = inputs(connection, kind, ids)
-    return [held_values(kind, read[one]) for one in ids]
+    records = [read[one] for one in ids]
+    names = field_names(kind, records)
+    return [held_values(one, names) for one in records]
 
 
 def check(kind: Kind, ids: Collection[int], picks: Picks) -> None:
@@ -119,7 +137,10 @@ def check(kind: Kind, ids: Collection[int], picks: Picks) -> None:
     if len(set(ids)) < len(ids):
         raise BadPick("A record cannot be merged with itself.")
     for name, pick in picks.items():
-        if name not in FIELDS[kind]:
+        is_column = name.startswith(details.PREFIX)
+        if name not in FIELDS[kind] and not is_column:
             raise BadPick(f"{name!r} is not a field of a {kind}.")
+        if isinstance(pick, Typed) and is_column:
+            raise BadPick(f"The value of {name!r} is one of those that the records have.")
         if not isinstance(pick, Typed) and pick not in ids:
             raise BadPick(f"The value of {name!r} was picked from a record of another merge.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dedup.survivorship import VERIFIED_BY, Held, Rule, choose_among
-from store import Connection
+from store import Connection, details
 from store.facts import Kind
 from store.merge_inputs import Input, inputs
 from store.points import Point
@@ -85,29 +85,35 @@ def plan(connection: Connection, kind: Kind, *ids: int) -> MergePlan:
 def planned(kind: Kind, records: Sequence[Input]) -> MergePlan:
     """The plan for records that were read already, two or more."""
     weight = {one.id: sum(one.children.values()) for one in records}
-    columns = [held_values(kind, one) for one in records]
+    names = field_names(kind, records)
+    columns = [held_values(one, names) for one in records]
     return MergePlan(
         kind=kind,
         ids=tuple(one.id for one in records),
         versions={one.id: one.version for one in records},
         # The record with most behind it keeps its id; the older one where they are even.
         survivor_id=min(weight, key=lambda one: (-weight[one], one)),
-        fields=tuple(_field(name, [held[name] for held in columns]) for name in FIELDS[kind]),
+        fields=tuple(_field(name, [held[name] for held in columns]) for name in names),
         points=tuple(_points(records)),
         children={one.id: one.children for one in records},
     )
 
 
-def held_values(kind: Kind, record: Input) -> dict[str, HeldValue]:
-    """Every field of a record with what is known of its origin."""
-    return {name: _held(record, name) for name in FIELDS[kind]}
+def field_names(kind: Kind, records: Sequence[Input]) -> list[str]:
+    """The fields of the kind, and the columns that no field takes but one of the records has."""
+    return [*FIELDS[kind], *details.names(one.values for one in records)]
+
+
+def held_values(record: Input, names: Sequence[str]) -> dict[str, HeldValue]:
+    """Those fields of a record with what is known of their origin."""
+    return {name: _held(record, name) for name in names}
 
 
 def _held(record: Input, name: str) -> HeldValue:
-    raw = record.values[name]
+    raw = record.values.get(name)
     mine = [one for one in record.noted if one.field == name]
     current = next((one for one in mine if one.status == "current"), None)
-    text = "" if raw is None else str(raw)
+    text = "; ".join(raw) if isinstance(raw, list) else "" if raw is None else str(raw)
     held = Held(
         value=text,
         at=current.at if current else None,

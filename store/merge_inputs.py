@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, func, select
 
 from store.children import LINKS
+from store.details import as_fields
 from store.facts import Kind
 from store.points import Point
 from store.provenance import Noted
@@ -22,7 +23,8 @@ _IDS = 500
 class Input:
     """One record as merging sees it; `noted` has its current and proposed values, newest first.
 
-    `children` counts what names the record, by table. `stands` is False once it was merged away
+    `values` has the columns that no field takes as well (see store.details). `children` counts what
+    names the record, by table. `stands` is False once it was merged away
     or deleted.
     """
 
@@ -51,7 +53,7 @@ def inputs(connection: Connection, kind: Kind, ids: Collection[int]) -> dict[int
             id=one,
             version=row["version"],
             stands=row["merged_into_id"] is None and row["deleted_at"] is None,
-            values={name: row[name] for name in FIELDS[kind]},
+            values={name: row[name] for name in FIELDS[kind]} | as_fields(row.get("details") or ()),
             noted=tuple(noted.get(one, ())),
             points=tuple(points.get(one, ())),
             children=children[one],

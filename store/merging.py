@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from store import children, merge_pairs, merge_points, merges, snapshots
+from store import children, details, merge_pairs, merge_points, merges, snapshots
 from store.blocks import remove_keys
 from store.facts import Kind
 from store.provenance import Origin, note
@@ -54,6 +54,7 @@ def join(connection: Connection, joining: Joining) -> int:
         primary=joining.primary,
     )
     _move_origins(connection, joining)
+    _note_set_aside(connection, joining, before)
     moved = children.move_all(connection, kind, loser_id, survivor_id)
     merge_pairs.follow(connection, kind, survivor_id, loser_id, joining.actor_id)
     remove_keys(connection, kind, loser_id)
@@ -142,6 +143,17 @@ def _move_origins(connection: Connection, joining: Joining) -> None:
         typed = str(joining.values[name] or "")
         origin = Origin(user_id=joining.actor_id, found_by="merge")
         note(connection, kind, survivor_id, name, typed, "current", origin)
+
+
+def _note_set_aside(connection: Connection, joining: Joining, before: Mapping[str, Any]) -> None:
+    """Columns that no field takes have no origins of their own; what is not kept is noted here."""
+    own, other = (
+        details.as_fields(before[side]["record"].get("details") or ())
+        for side in ("survivor", "loser")
+    )
+    for text in details.set_aside(own, other, joining.taken):
+        origin = Origin(found_by="merge")
+        note(connection, joining.kind, joining.survivor_id, "details", text, "superseded", origin)
 
 
 def _current(connection: Connection, kind: Kind, record_id: int) -> dict[str, list[int]]:

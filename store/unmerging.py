@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, update
+from sqlalchemy import Connection, Table, delete, update
 
 from store import children, merges, pairs, snapshots
 from store.blocks import replace_keys
@@ -94,6 +94,14 @@ def _restore_origins(connection: Connection, merge: Merge, kept: Collection[str]
         is_new = row["id"] not in known and row["status"] == "current"
         if is_new and row["field"] not in kept:
             snapshots.write_back(connection, provenance, row | {"status": "superseded"})
+    _forget_set_aside(connection, merge, known)
+
+
+def _forget_set_aside(connection: Connection, merge: Merge, known: Collection[int]) -> None:
+    """What the merge noted of columns that it set aside; each record holds its own again."""
+    noted = merge.snapshot["after"]["survivor"]["provenance"]
+    own = [one["id"] for one in noted if one["field"] == "details" and one["id"] not in known]
+    connection.execute(delete(provenance).where(provenance.c.id.in_(own)))
 
 
 def _rows(merge: Merge, when: str, part: str) -> list[Row]:

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from sqlalchemy import select, update
 
 from store import Database, contacts, records
 from store.provenance import Origin
 from store.records import values
+from store.tables import contacts as contacts_table
 from tests.admin.conftest import Browser
 
 
@@ -136,3 +138,20 @@ def test_undo_asks_where_the_record_was_edited_since(
 def test_a_cursor_typed_by_hand_breaks_nothing(ada: Browser, pair: int, after: str) -> None:
     ada.get(f"/duplicates?after={after}")
     ada.get(f"/duplicates/next?after={after}", status=302)
+
+
+def test_a_column_that_no_field_takes_is_chosen_like_a_field(
+    ada: Browser, house: Database, pair: int
+) -> None:
+    with house.write() as connection:
+        for one, club in ((1, "Rowing"), (2, 'Chess "A"')):
+            held = contacts_table.c.id == one
+            row = {"details": [['club "of" today', club]]}
+            connection.execute(update(contacts_table).where(held).values(row))
+    page = ada.get(f"/duplicates/{pair}")
+    assert "club &#34;of&#34; today" in page
+    picks = {'pick-details.club "of" today': "2"}
+    ada.post(f"/duplicates/{pair}/merge", MERGE | picks, page=f"/duplicates/{pair}")
+    with house.read() as connection:
+        kept = connection.execute(select(contacts_table.c.details).where(contacts_table.c.id == 1))
+        assert kept.scalar_one() == [['club "of" today', 'Chess "A"']]

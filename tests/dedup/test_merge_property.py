@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 
 from dedup import index_record, undo
 from dedup.merge_group import DecidedApart, merge_group
@@ -15,7 +15,7 @@ from store.blocks import keys_of
 from store.merges import versions
 from store.points import NewPoint
 from store.provenance import Origin
-from store.tables import activities, leads, provenance
+from store.tables import activities, contacts, leads, provenance
 from store.types import utc_now
 
 PEOPLE = 4
@@ -72,7 +72,9 @@ class World:
     def begin(self) -> None:
         for number in range(PEOPLE):
             fields = {"name": f"Anna Berg{number}", "city": f"Town {number}"}
-            self.ids.append(records.create(self.connection, "contact", fields, Origin()))
+            columns = [["club", f"Club {number % 2}"], [f"column {number}", f"text {number}"]]
+            one = records.create(self.connection, "contact", fields, Origin(), details=columns)
+            self.ids.append(one)
             for address in (f"{number % 2}@x.de", f"own{number}@x.de"):
                 self.add_point(self.ids[-1], address)
             index_record(self.connection, "contact", self.ids[-1])
@@ -229,6 +231,10 @@ class World:
         )
         return {
             "fields": records.values(connection, "contact", person),
+            # As the store has it, sign by sign.
+            "details": connection.execute(
+                select(cast(contacts.c.details, Text)).where(contacts.c.id == person)
+            ).scalar_one(),
             "survivor": records.survivor(connection, "contact", person) == person,
             "points": sorted((p.value, p.is_primary, p.is_claimed) for p in self.points_of(person)),
             "noted": sorted(tuple(row) for row in connection.execute(noted)),

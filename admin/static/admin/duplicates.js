@@ -18,10 +18,12 @@ const rowAtHand = (rows) => rows.find((row) => row.contains(document.activeEleme
 // The result follows what is chosen and written.
 const showResult = (name) => {
   const typed = document.getElementById(`typed-${name}`);
-  const picked = review.querySelector(`[name="pick-${name}"]:checked`);
+  // A column of somebody's file may be called anything.
+  const safe = CSS.escape(name);
+  const picked = review.querySelector(`[name="pick-${safe}"]:checked`);
   const text = (typed && typed.value) || (picked ? picked.dataset.value : "");
   if (typed && picked) typed.placeholder = picked.dataset.value;
-  review.querySelectorAll(`[data-result="${name}"]:not(input), [data-shows="${name}"]`).forEach((shown) => (shown.textContent = text));
+  review.querySelectorAll(`[data-result="${safe}"]:not(input), [data-shows="${safe}"]`).forEach((shown) => (shown.textContent = text));
 };
 const choose = (radio) => {
   radio.checked = true;
