@@ -2,16 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import phonenumbers
 
-from dedup.normalise.letters import CACHE_SIZE
+from dedup.normalise.dialling import UnusualNumberError, dialled
 
 # ITU-T E.164: at most 15 digits; shorter than 6 is an extension or a slip.
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
-_NOT_DIGIT = re.compile(r"\D")
-_TRUNK_ZERO = re.compile(r"\(0\)")
+_NOT_DIGITS = re.compile(r"\D+")
 # Two numbers of one town agree in the end when one was written without its country or its area.
 TAIL_DIGITS = 7
 MIN_DIGITS = 6
@@ -31,27 +29,38 @@ class Phone:
         return self.number.startswith("+")
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def normalise_phone(raw: str, region: str | None = None) -> Phone | None:
     """The number somebody wrote; `region` (ISO 3166) says where a national number belongs."""
     text = raw[:64].strip()
     if _E164.fullmatch(text):
         return _phone(text)
-    if len(_NOT_DIGIT.sub("", text)) < MIN_DIGITS:
+    digits = _NOT_DIGITS.sub("", text)
+    if len(digits) < MIN_DIGITS:
         return None
-    parsed = _parse(_TRUNK_ZERO.sub("", text), region)
-    if parsed is not None and phonenumbers.is_possible_number(parsed):
-        e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-        return _phone(e164, parsed.extension or "")
-    digits = _NOT_DIGIT.sub("", text).lstrip("0")
+    number, extension = _read(text.replace("(0)", ""), region)
+    if number:
+        return _phone(number, extension)
+    digits = digits.lstrip("0")
     return _phone(digits) if MIN_DIGITS <= len(digits) <= 15 and len(set(digits)) > 1 else None
 
 
-def _parse(text: str, region: str | None) -> phonenumbers.PhoneNumber | None:
+def _read(text: str, region: str | None) -> tuple[str, str]:
     try:
-        return phonenumbers.parse(text, region)
+        return dialled(text, region), ""
+    except UnusualNumberError:
+        return asked(text, region)
+
+
+def asked(text: str, region: str | None) -> tuple[str, str]:
+    """The number in E.164 and its extension as the library reads any text; "" where it cannot."""
+    try:
+        parsed = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
-        return None
+        return "", ""
+    if not phonenumbers.is_possible_number(parsed):
+        return "", ""
+    e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return e164, parsed.extension or ""
 
 
 def _phone(number: str, extension: str = "") -> Phone | None:
