@@ -1,17 +1,15 @@
 """Which records are one: clusters grown from scored pairs, best edge first, that never run away."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import starmap
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dedup.components import Numbers, components
-
-Probabilities = NDArray[np.float64]
+from dedup.components import Numbers, distinct
+from dedup.linked import Flags, Linked, Probabilities, linked
 
 # What a pair counts for that shares no blocking key, so that nobody scored it: next to nothing.
 UNSCORED = 0.02
@@ -96,13 +94,16 @@ def cluster_columns(
     rules: ClusterRules | None = None,
 ) -> Clustering:
     """The same for edges in three columns, as many as a store has."""
-    rules = (rules or ClusterRules()).among(len(np.unique(np.concatenate([left, right]))))
+    rules = (rules or ClusterRules()).among(len(distinct(np.concatenate([left, right]))))
+    edges = linked(left, right, probability, rules.threshold)
     apart: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for one, other in cannot_link:
-        apart[one].append((one, other))
+    for pair in cannot_link:
+        for one in pair:
+            apart[one].append(pair)
+    plain = _holding_together(edges, rules) & ~edges.touched(apart)
     found = [
-        _grown(group, [pair for one in _ends(group) for pair in apart.get(one, ())], rules)
-        for group in _groups(left, right, probability, rules.threshold)
+        *(_whole(edges, plain & (edges.records == size)) for size in (2, 3)),
+        *(_grown(edges.of(group), apart, rules) for group in np.flatnonzero(~plain).tolist()),
     ]
     return Clustering(
         tuple(sorted(members for one in found for members in one.members)),
@@ -111,46 +112,46 @@ def cluster_columns(
     )
 
 
-def _groups(
-    left: Numbers, right: Numbers, probability: Probabilities, threshold: float
-) -> Iterator[list[Edge]]:
-    """The edges of records that proposals may bring together; others make no difference."""
-    strong = probability >= threshold
-    records = np.unique(np.concatenate([left[strong], right[strong]]))
-    if not len(records):
-        return
-    ones, others = np.searchsorted(records, left), np.searchsorted(records, right)
-    roots = components(ones[strong], others[strong], len(records))
-    inside = _found(records, ones, left) & _found(records, others, right)
-    ones, others = ones[inside], others[inside]
-    inside[inside] = roots[ones] == roots[others]
-    root = roots[np.searchsorted(records, left[inside])]
-    order = np.argsort(root, kind="stable")
-    bounds = np.flatnonzero(np.diff(root[order])) + 1
-    columns = [one[inside][order].tolist() for one in (left, right, probability)]
-    for start, end in pairwise([0, *bounds.tolist(), len(order)]):
-        yield [Edge(*row) for row in zip(*(one[start:end] for one in columns), strict=True)]
+def _holding_together(edges: Linked, rules: ClusterRules) -> Flags:
+    """The groups of two or three records that become one whatever the order.
 
-
-def _found(records: Numbers, at: Numbers, wanted: Numbers) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = records[np.minimum(at, len(records) - 1)] == wanted
+    Most are of so few, and no more need be looked at than their weakest edge.
+    """
+    pairs = np.diff(edges.bounds)
+    weakest = edges.weakest()
+    found = np.zeros(len(pairs), bool)
+    for size, needed in ((2, 1), (3, 3)):
+        least = max(rules.threshold, rules.least(size))
+        whole = (edges.records == size) & (pairs == needed) & (weakest >= least)
+        found |= whole & (size <= rules.most)
     return found
 
 
-def _ends(edges: Iterable[Edge]) -> set[int]:
-    return {end for edge in edges for end in edge[:2]}
+def _whole(edges: Linked, groups: Flags) -> Clustering:
+    """Groups of two or of three records, each as a cluster that its strongest edges joined."""
+    starts = edges.bounds[:-1][groups]
+    size = int(edges.records[groups].max(initial=2))
+    # Any two edges of three records hold all of them.
+    rows = (starts[:, None] + np.arange(size - 1)).ravel()
+    columns = (edges.left[rows], edges.right[rows], edges.probability[rows])
+    joined = tuple(starmap(Edge, zip(*(one.tolist() for one in columns), strict=True)))
+    ends = np.concatenate([one.reshape(-1, size - 1) for one in columns[:2]], axis=1)
+    ends.sort(axis=1)
+    # The one that both edges share stands twice among the ends.
+    doubled = np.zeros(ends.shape, bool)
+    doubled[:, 1:] = ends[:, 1:] == ends[:, :-1]
+    members = ends[~doubled].reshape(-1, size)
+    return Clustering(tuple(map(tuple, members.tolist())), joined, ())
 
 
 def _grown(
-    edges: list[Edge], cannot_link: Collection[tuple[int, int]], rules: ClusterRules
+    edges: Iterable[tuple[int, int, float]],
+    apart: Mapping[int, Collection[tuple[int, int]]],
+    rules: ClusterRules,
 ) -> Clustering:
-    if len(edges) == 1 and not cannot_link:
-        # Most clusters are of two records, and nothing speaks against them but the rules.
-        [edge] = edges
-        if edge.left < edge.right and edge.probability >= rules.link and rules.most > 1:
-            return Clustering((edge[:2],), (edge,), ())
-    ordered = _strongest_first(edges)
-    growing = _Growing(ordered, cannot_link)
+    ordered = [Edge(*edge) for edge in edges]
+    ends = {end for edge in ordered for end in edge[:2]} & apart.keys()
+    growing = _Growing(ordered, [pair for one in ends for pair in apart[one]])
     proposals = [edge for edge in ordered if edge.probability >= rules.threshold]
     joined = tuple([edge for edge in proposals if growing.join(edge, rules)])
     members = tuple(tuple(sorted(one)) for one in growing.members.values())
@@ -212,15 +213,6 @@ class _Growing:
             self.apart[third].discard(smaller)
             self.apart[third].add(larger)
             self.apart[larger].add(third)
-
-
-def _strongest_first(edges: Iterable[Edge]) -> list[Edge]:
-    best: dict[tuple[int, int], float] = {}
-    for one, other, probability in edges:
-        ends = (one, other) if one < other else (other, one)
-        best[ends] = max(probability, best.get(ends, 0.0))
-    scored = [Edge(left, right, probability) for (left, right), probability in best.items()]
-    return sorted(scored, key=lambda edge: (-edge.probability, edge.left, edge.right))
 
 
 def _between(proposals: Iterable[Edge], growing: _Growing) -> tuple[Edge, ...]:

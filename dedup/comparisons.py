@@ -1,5 +1,6 @@
 """Two profiles become levels: what agrees, what differs, what is missing, field by field."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from dedup.compare.names import name_level, names_shown
 from dedup.compare.organisations import organisation_level, organisations_shown
 from dedup.compare.phones import phone_level, phones_shown
 from dedup.compare.places import place_level, places_shown
-from dedup.frequencies import Frequencies, expected_carriers
+from dedup.frequencies import Frequencies, likely_carriers
 from dedup.levels import NO_COINCIDENCE
 from dedup.profile import Profile
 
@@ -22,15 +23,15 @@ FIELDS = ("name", "email", "phone", "organisation", "place", "birthdate")
 _PLACE = {field: place for place, field in enumerate(FIELDS)}
 
 MISSING = "missing"
-LEAST_CHANCE = -3
-# A coincidence becomes likelier with each of these numbers of expected carriers.
-POWERS = (0.01, 0.1, 1.0, 10.0, 100.0, 1000.0)
+LEAST_CHANCE, _MOST_CHANCE = -4, 4
+# A coincidence becomes likelier with each of these numbers of carriers.
+POWERS = tuple(10 ** (half / 2) for half in range(LEAST_CHANCE + 1, _MOST_CHANCE + 1))
 
 
 class Levels(NamedTuple):
     """How two profiles agree: a level a field, in the order of FIELDS, as a key for look-ups.
 
-    `chance` is the power of ten of the carriers expected of the name.
+    `chance` says how many others are likely to carry the name, in halves of a power of ten.
     """
 
     words: tuple[str, ...]
@@ -84,9 +85,9 @@ def _person_levels(left: Profile, right: Profile, frequencies: Frequencies) -> L
     )
     if name in NO_COINCIDENCE:
         return Levels(words, LEAST_CHANCE)
-    carriers = expected_carriers(left.name, frequencies)
+    carriers = likely_carriers(left.name, frequencies)
     if left.name != right.name:
-        carriers = max(carriers, expected_carriers(right.name, frequencies))
+        carriers = max(carriers, likely_carriers(right.name, frequencies))
     return Levels(words, chance_of(carriers))
 
 
@@ -134,10 +135,5 @@ def _company_levels(left: Profile, right: Profile, frequencies: Frequencies) -> 
 
 
 def chance_of(carriers: float) -> int:
-    """The power of ten of so many expected carriers, from -3 (under 0.01) to 3 (1,000 and more)."""
-    power = LEAST_CHANCE
-    for bound in POWERS:
-        if carriers < bound:
-            return power
-        power += 1
-    return power
+    """So many carriers in halves of a power of ten, from -4 (under 0.03) to 4 (100 and more)."""
+    return LEAST_CHANCE + bisect_right(POWERS, carriers)

@@ -12,6 +12,10 @@ from dedup.profile import Profile
 # The share of people an unremarkable name has, and how many records that opinion is worth.
 _FIRST_NAME, _LAST_NAME, _OPINION = 0.002, 0.0005, 1000
 
+# What the expectation counts beside the count, as measured over a million records; more others
+# than this are no different from so many.
+_EXPECTED, MOST_OTHERS = 0.4, 100
+
 # One number, or an array of them.
 Count = TypeVar("Count", float, NDArray[np.float64])
 
@@ -28,6 +32,9 @@ class Frequencies(Protocol):
 
     def last_name(self, word: str) -> int:
         """How many have that last name."""
+
+    def name(self, root_and_last: str) -> int:
+        """How many have that family of first names and that last name ("robert berg")."""
 
     def phone(self, tail: str) -> int:
         """How many have a number with that tail."""
@@ -66,6 +73,10 @@ class CountedFrequencies:
         """How many have that last name."""
         return self.counts.get(("last name", word), 0)
 
+    def name(self, root_and_last: str) -> int:
+        """How many have that family of first names and that last name ("robert berg")."""
+        return self.counts.get(("name", root_and_last), 0)
+
     def phone(self, tail: str) -> int:
         """How many have a number with that tail."""
         return self.counts.get(("phone", tail), 0)
@@ -93,6 +104,7 @@ def spread_of(profile: Profile) -> set[tuple[str, str]]:
     spaces |= {("email", email.address) for email in profile.emails}
     spaces |= {("organisation", domain) for domain in profile.domains}
     spaces |= {("last name", word) for word in profile.name.last}
+    spaces |= {("name", one) for one in whole_names(profile.name)}
     spaces |= {("detail", f"{name}|{value}") for name, value in profile.details}
     if profile.name.root:
         spaces.add(("first name", profile.name.root))
@@ -103,20 +115,28 @@ def spread_of(profile: Profile) -> set[tuple[str, str]]:
     return spaces
 
 
-def expected_carriers(name: PersonName, frequencies: Frequencies) -> float:
-    """How many records would carry this name by chance if first and last names mixed freely.
+def whole_names(name: PersonName) -> list[str]:
+    """The family of first names with each last name, under which records of the name are found."""
+    # Marriage and double names: each surname stands alone with the first name as well.
+    return [f"{name.root} {part}" for part in name.last[:3]] if name.first else []
 
-    A count of the whole name would be raised by the very duplicates that are looked for.
+
+def likely_carriers(name: PersonName, frequencies: Frequencies) -> float:
+    """A measure of how many others carry this name, which an agreement on it has to outweigh.
+
+    It weighs how many would if first and last names mixed freely, which they do not, against how
+    many do, of whom some are the duplicates that are looked for.
     """
     total, last = frequencies.records, name.last
-    carriers = float(max(total, 1))
+    expected = float(max(total, 1))
     if name.root:
-        carriers *= first_name_share(frequencies.first_name(name.root), total)
+        expected *= first_name_share(frequencies.first_name(name.root), total)
     if last:
         count = frequencies.last_name
         rarest = count(last[0]) if len(last) == 1 else min([count(word) for word in last])
-        carriers *= last_name_share(rarest, total)
-    return carriers
+        expected *= last_name_share(rarest, total)
+    found = min([frequencies.name(one) for one in whole_names(name)], default=0)
+    return carriers_of(expected, others_of(found))
 
 
 def first_name_share(count: Count, records: int) -> Count:
@@ -128,3 +148,14 @@ def first_name_share(count: Count, records: int) -> Count:
 def last_name_share(count: Count, records: int) -> Count:
     """The same of a last name."""
     return (count + _LAST_NAME * _OPINION) / (records + _OPINION)
+
+
+def others_of(count: int) -> int:
+    """How many others have the whole name that `count` records have."""
+    return max(1, min(count, MOST_OTHERS) - 1)
+
+
+def carriers_of(expected: Count, others: Count | int) -> Count:
+    """Both measures of one name as one: what is expected, and who else has it."""
+    weighed: Count = expected**_EXPECTED * others ** (1 - _EXPECTED)
+    return weighed

@@ -79,10 +79,11 @@ class BlockJoin:
 
     def add_many(self, keys: Numbers, numbers: Numbers) -> None:
         """Put records into blocks: `numbers[i]` into that of `keys[i]`."""
-        table = pa.table({"key": keys, "number": numbers.astype(np.int32)})
-        self._engine.register("fresh", table)
-        self._engine.execute("INSERT INTO blocks SELECT key, number FROM fresh")
-        self._engine.unregister("fresh")
+        self._insert("blocks", pa.table({"key": keys, "number": numbers.astype(np.int32)}))
+
+    def count_many(self, keys: Numbers) -> None:
+        """Count a record more for each of these keys, which are of no block."""
+        self._insert("counted", pa.table({"key": keys}))
 
     def join(self, cap: int, telling: int, from_number: int = 0) -> int:
         """Find the pairs whose newer record is `from_number` or later; how many there are.
@@ -119,13 +120,15 @@ class BlockJoin:
         for batch in self._engine.sql(query).to_arrow_reader(size):
             yield _numbers(batch.column(0)), _numbers(batch.column(1))
 
+    def _insert(self, table: str, rows: pa.Table) -> None:
+        self._engine.register("fresh", rows)
+        self._engine.execute(f"INSERT INTO {table} SELECT * FROM fresh")
+        self._engine.unregister("fresh")
+
     def _flush(self) -> None:
         if self._keys:
             self.add_many(np.array(self._keys, np.int64), np.array(self._numbers, np.int64))
-            table = pa.table({"key": np.array(self._counted, np.int64)})
-            self._engine.register("fresh", table)
-            self._engine.execute("INSERT INTO counted SELECT key FROM fresh")
-            self._engine.unregister("fresh")
+            self.count_many(np.array(self._counted, np.int64))
         self._keys, self._numbers, self._counted = [], [], []
 
 

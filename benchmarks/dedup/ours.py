@@ -1,21 +1,28 @@
 """Our own matching of a table, by the code of the sweep."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.dedup.table import Table
-from dedup.clusters import Clustering, ClusterRules, Edge, cluster
+from dedup.clusters import Clustering, ClusterRules, cluster_columns
 from dedup.estimate import fitting
-from dedup.evaluation.judge import Figures, largest_wrong, of_clusters, of_pairs, true_pairs
-from dedup.levels import SAME_MAILBOX
-from dedup.model import shipped_model
-from dedup.profile import profile_of
+from dedup.evaluation import Table as Records
+from dedup.evaluation.gathered import gathered, within
+from dedup.evaluation.judge import (
+    Figures,
+    largest_wrong,
+    numbered,
+    of_clusters,
+    of_pairs,
+    true_pairs,
+)
+from dedup.evaluation.verdicts import VERDICTS
+from dedup.model import Model, shipped_model
+from dedup.sweep.columns import Codes
 from dedup.sweep.counting import cells_of
-from dedup.sweep.gathering import Gathering
-from dedup.sweep.scoring import Scorer
+from dedup.sweep.scoring import Edges
 from dedup.thresholds import Thresholds
-from dedup.verdict import verdict_of
-from store.block_join import BlockJoin
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
 
@@ -38,84 +45,55 @@ class Matched:
 
 
 def match(
-    table: Table, seconds: dict[str, float], *, estimated: bool = False
-) -> tuple[Scorer, list[Edge], Clustering, tuple[int, int]]:
-    """Scored pairs and clusters of all records; the time of each step goes into `seconds`.
+    table: Table, seconds: dict[str, float], *, estimated: bool
+) -> tuple[Edges, Codes, Clustering, Model, tuple[int, int]]:
+    """Scored pairs with verdicts, and clusters; the time of each step goes into `seconds`.
 
     `estimated`: with the weights re-estimated from these pairs, where that is clearly better.
     """
-    with BlockJoin() as join:
-        started = time.perf_counter()
-        gathering = Gathering(join, table.kind)
-        for number, facts in enumerate(table.facts):
-            gathering.add(number, profile_of(facts, table.kind))
-        started = _took("read", started, seconds)
-        found = gathering.pairs()
-        started = _took("join", started, seconds)
-        model = shipped_model(table.kind == "company")
+    model = shipped_model(table.kind == "company")
+    started = time.perf_counter()
+    with gathered(Records(table.kind, table.facts, table.truth)) as held:
+        started = _took("read and join", started, seconds)
         if estimated:
-            model = fitting(cells_of(gathering), model)
+            model = fitting(cells_of(held.gathering), model)
             started = _took("estimate", started, seconds)
-        scorer = gathering.scorer(model)
-        blocked = sum(
-            table.truth[left] == table.truth[right]
-            for batch in join.pairs()
-            for left, right in batch
-        )
-        started = time.perf_counter()
-        edges = gathering.edges(model)
+        edges = held.edges(model)
         started = _took("score", started, seconds)
-        clustering = cluster(edges)
+        clustering = cluster_columns(*edges)
         _took("cluster", started, seconds)
-        return scorer, edges, clustering, (found, blocked)
+        blocked = held.true_among(numbered(table.truth))
+        verdicts = held.verdicts(model, edges, Thresholds())
+        return edges, verdicts, clustering, model, (held.pairs, blocked)
 
 
 def measure(table: Table, *, estimated: bool = False) -> Matched:
     """Match the table and judge what came of it."""
     seconds: dict[str, float] = {}
-    scorer, edges, clustering, (found, blocked) = match(table, seconds, estimated=estimated)
+    found = match(table, seconds, estimated=estimated)
+    edges, verdicts, clustering, model, (pairs, blocked) = found
     seconds["total"] = round(sum(seconds.values()), 2)
-    best_f1, best = max(
-        (
-            of_clusters(cluster(edges, rules=ClusterRules(threshold=one)).members, table.truth).f1,
-            one,
-        )
-        for one in THRESHOLDS
-    )
+    truth, true = numbered(table.truth), true_pairs(table.truth)
+    best_f1, best = max((_f1(edges, one, table.truth), one) for one in THRESHOLDS)
+    # What would be merged without asking: past the gate, and within one cluster.
+    merged = (verdicts == VERDICTS.index("MATCH")) & within(edges, clustering)
     return Matched(
         clusters=of_clusters(clustering.members, table.truth),
         best_f1=best_f1,
         best_threshold=best,
-        blocking_recall=round(100 * blocked / max(true_pairs(table.truth), 1), 2),
-        scored_recall=of_pairs([edge[:2] for edge in edges], table.truth).recall,
-        candidate_pairs=found,
-        auto_merge=of_pairs(_merged_alone(scorer, edges, clustering), table.truth),
+        blocking_recall=round(100 * blocked / max(true, 1), 2),
+        scored_recall=of_pairs(edges.left, edges.right, truth, true).recall,
+        candidate_pairs=pairs,
+        auto_merge=of_pairs(edges.left[merged], edges.right[merged], truth, true),
         largest_wrong=largest_wrong(clustering.members, table.truth),
         seconds=seconds,
-        model_version=scorer.model.version,
+        model_version=model.version,
     )
 
 
-def _merged_alone(
-    scorer: Scorer, edges: list[Edge], clustering: Clustering
-) -> list[tuple[int, int]]:
-    """The pairs that would be merged without asking: past the gate, and within one cluster."""
-    cluster_of = {one: number for number, all_ in enumerate(clustering.members) for one in all_}
-    inside = [
-        edge[:2]
-        for edge in edges
-        if edge.left in cluster_of and cluster_of[edge.left] == cluster_of.get(edge.right)
-    ]
-    return [pair for pair in inside if _passes(scorer, *pair)]
-
-
-def _passes(scorer: Scorer, left: int, right: int) -> bool:
-    known, arrival = scorer.profile(left), scorer.profile(right)
-    found = scorer.score(left, right)
-    holders = max((scorer.frequencies.email(one.address) for one in arrival.emails), default=0)
-    only_holder = found.level("email") in SAME_MAILBOX and holders <= 2
-    verdict = verdict_of(arrival, known, found, Thresholds(), only_holder=only_holder)
-    return verdict == "MATCH"
+def _f1(edges: Edges, threshold: float, truth: Sequence[str]) -> float:
+    found = cluster_columns(*edges, rules=ClusterRules(threshold=threshold))
+    return of_clusters(found.members, truth).f1
 
 
 def _took(step: str, started: float, seconds: dict[str, float]) -> float:

@@ -8,9 +8,10 @@ from math import log2
 from dedup.clusters import Clustering, Edge
 from dedup.comparisons import levels_of
 from dedup.estimate import Cell, cell_of
-from dedup.evaluation.gathered import Pair
 from dedup.learning import Example
 from dedup.sweep.scoring import Scorer
+
+Pair = tuple[int, int]
 
 # Pairs that agree in the very same way tell the same; few of a kind are asked about.
 _MOST_ALIKE = 5

@@ -3,9 +3,9 @@
 import csv
 import gzip
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from dedup.columns import Columns, recognise
@@ -38,11 +38,19 @@ class _Rows:
     delimiter: str
 
     def __iter__(self) -> Iterator[dict[str, str]]:
+        names = self.names()
+        for row in self.raw():
+            yield dict(zip_longest(names, row[: len(names)], fillvalue=""))
+
+    def raw(self) -> Iterator[list[str]]:
+        """The cells of each row that has any."""
         with (
             self._open() as raw,
             io.TextIOWrapper(raw, self.encoding, errors="replace", newline="") as text,
         ):
-            yield from csv.DictReader(text, delimiter=self.delimiter, restval="")
+            rows = csv.reader(text, delimiter=self.delimiter)
+            next(rows, None)
+            yield from filter(None, rows)
 
     def names(self) -> list[str]:
         """The names of the columns."""
@@ -55,13 +63,23 @@ class _Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class _FactsOf:
+class FactsOf:
+    """The records of a file as facts; `names` are those of its columns."""
+
     rows: _Rows
+    names: tuple[str, ...]
     columns: Columns
 
     def __iter__(self) -> Iterator[Facts]:
-        for row in self.rows:
-            yield self.columns.facts(row)
+        return map(self.facts_in, self.raw())
+
+    def raw(self) -> Iterator[list[str]]:
+        """The rows as they are, for `facts_in` in this or another process."""
+        return self.rows.raw()
+
+    def facts_in(self, row: Sequence[str]) -> Facts:
+        """What one of the rows says."""
+        return self.columns.facts(dict(zip(self.names, row, strict=False)))
 
 
 def read_table(path: Path, truth: str, kind: Kind | None = None) -> Table:
@@ -78,12 +96,17 @@ def read_table(path: Path, truth: str, kind: Kind | None = None) -> Table:
     if not first:
         raise UnreadableTable(f"{path} has no record below its column names.")
     columns = recognise(names, first, kind, hidden=frozenset(hidden))
+    facts = FactsOf(rows, tuple(names), columns)
+    return Table(columns.kind, facts, tuple(_truths(rows, names.index(truth))))
+
+
+def _truths(rows: _Rows, column: int) -> Iterator[str]:
+    """The truth of each record; equal texts are kept once."""
     known: dict[str, str] = {}
-    # A record whose truth nobody knows is like no other; equal texts are kept once.
-    truths = (row[truth] or f"row {number}" for number, row in enumerate(rows))
-    return Table(
-        columns.kind, _FactsOf(rows, columns), tuple(known.setdefault(one, one) for one in truths)
-    )
+    for number, row in enumerate(rows.raw()):
+        found = row[column] if column < len(row) else ""
+        # A record whose truth nobody knows is like no other.
+        yield known.setdefault(found, found) if found else f"row {number}"
 
 
 def _rows(path: Path) -> _Rows:

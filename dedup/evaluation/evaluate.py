@@ -2,22 +2,27 @@
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dedup.clusters import Clustering, ClusterRules, Edge, cluster
+import numpy as np
+
+from dedup.clusters import Clustering, ClusterRules, Edge, cluster_columns
 from dedup.estimate import fitting
-from dedup.evaluation.asking import Answers, ask, decided
+from dedup.evaluation.asking import Answers, Pair, ask, decided
 from dedup.evaluation.columns import Table
-from dedup.evaluation.gathered import Gathered, Pair, gathered, verdicts, within
-from dedup.evaluation.judge import Figures, of_clusters, of_pairs, true_pairs
+from dedup.evaluation.gathered import Gathered, gathered, within
+from dedup.evaluation.judge import Figures, Truth, numbered, of_clusters, of_pairs, true_pairs
 from dedup.evaluation.streaming import stream
+from dedup.evaluation.verdicts import VERDICTS
 from dedup.learning import learn
 from dedup.model import Model, shipped_model
+from dedup.sweep.bulk.texts import Flags
+from dedup.sweep.columns import Codes
 from dedup.sweep.counting import cells_of
+from dedup.sweep.scoring import Edges, edges_from
 from dedup.thresholds import Thresholds
-from dedup.verdict import Verdict
 
 Mode = Literal["stream", "sweep"]
 
@@ -54,8 +59,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Matched:
-    edges: Sequence[Edge]
-    verdicts: dict[Pair, Verdict]
+    """Scored pairs of positions, the verdict on each, the clusters, and how long it all took."""
+
+    edges: Edges
+    verdicts: Codes
     clustering: Clustering
     model: Model
     seconds: float
@@ -69,7 +76,7 @@ def evaluate(
     thresholds: Thresholds | None = None,
 ) -> Report:
     """Match the table and judge it; `labels` decisions may be asked of the truth."""
-    limits = thresholds or Thresholds()
+    limits, truth = thresholds or Thresholds(), numbered(table.truth)
     started = time.perf_counter()
     with gathered(table) as held:
         # As a store's own training does, without a label.
@@ -82,8 +89,8 @@ def evaluate(
         )
         if labels:
             matched = _taught(held, matched, table.truth, labels, limits)
-        blocked = held.true_among(table.truth)
-    return _report(table, matched, blocked)
+        blocked = held.true_among(truth)
+    return _report(truth, true_pairs(table.truth), matched, blocked)
 
 
 def _swept(held: Gathered, model: Model, limits: Thresholds, read: float) -> _Matched:
@@ -91,16 +98,17 @@ def _swept(held: Gathered, model: Model, limits: Thresholds, read: float) -> _Ma
     edges = held.edges(model)
     clustering = _clustered(edges, limits)
     seconds = read + time.perf_counter() - started
-    found = verdicts(held.gathering.scorer(model), edges, limits)
-    return _Matched(edges, found, clustering, model, seconds)
+    return _Matched(edges, held.verdicts(model, edges, limits), clustering, model, seconds)
 
 
 def _streamed(table: Table, model: Model, limits: Thresholds) -> _Matched:
     started = time.perf_counter()
     found = stream(table, limits, model)
-    clustering = _clustered(found.edges, limits)
+    edges = edges_from(found.edges)
+    clustering = _clustered(edges, limits)
     seconds = time.perf_counter() - started
-    return _Matched(found.edges, found.verdicts, clustering, model, seconds)
+    given = [VERDICTS.index(found.verdicts.get(edge[:2], "NEW")) for edge in found.edges]
+    return _Matched(edges, np.array(given, np.int32), clustering, model, seconds)
 
 
 def _taught(
@@ -109,17 +117,22 @@ def _taught(
     """The same after `labels` decisions: what they say of their pairs, and what they teach."""
     started = time.perf_counter()
     scorer = held.gathering.scorer(before.model)
-    answers = ask(scorer, before.edges, before.clustering, truth, labels)
+    answers = ask(scorer, _listed(before.edges), before.clustering, truth, labels)
     model = _learned(held, before.model, answers, limits)
     edges = before.edges if model is before.model else held.edges(model)
-    sure = decided(edges, answers)
+    sure = edges_from(decided(_listed(edges), answers))
     clustering = _clustered(sure, limits, answers.different)
     seconds = before.seconds + time.perf_counter() - started
-    found = verdicts(held.gathering.scorer(model), edges, limits)
-    found |= dict.fromkeys(answers.same, "MATCH")
-    for pair in answers.different:
-        found.pop(pair, None)
-    return _Matched(sure, found, clustering, model, seconds)
+    verdicts = held.verdicts(model, edges, limits)
+    pairs = edges.left << 32 | edges.right
+    for decisions, verdict in ((answers.same, "MATCH"), (answers.different, "NEW")):
+        given = np.array([left << 32 | right for left, right in decisions], np.int64)
+        verdicts[np.isin(pairs, given)] = VERDICTS.index(verdict)
+    return _Matched(sure, verdicts, clustering, model, seconds)
+
+
+def _listed(edges: Edges) -> list[Edge]:
+    return [Edge(*row) for row in zip(*(column.tolist() for column in edges), strict=True)]
 
 
 def _learned(held: Gathered, model: Model, answers: Answers, limits: Thresholds) -> Model:
@@ -135,21 +148,23 @@ def _learned(held: Gathered, model: Model, answers: Answers, limits: Thresholds)
     return learned.model if learned.trial.is_better else model
 
 
-def _clustered(edges: Iterable[Edge], limits: Thresholds, apart: Sequence[Pair] = ()) -> Clustering:
-    return cluster(edges, apart, ClusterRules(threshold=limits.review))
+def _clustered(edges: Edges, limits: Thresholds, apart: Sequence[Pair] = ()) -> Clustering:
+    return cluster_columns(*edges, apart, ClusterRules(threshold=limits.review))
 
 
-def _report(table: Table, matched: _Matched, blocked: int) -> Report:
-    truth, found = table.truth, matched.verdicts
-    joined = [pair for pair, verdict in found.items() if verdict == "MATCH"]
+def _report(truth: Truth, true: int, matched: _Matched, blocked: int) -> Report:
+    def judged(wanted: Flags) -> Figures:
+        return of_pairs(matched.edges.left[wanted], matched.edges.right[wanted], truth, true)
+
+    joined = matched.verdicts == VERDICTS.index("MATCH")
     return Report(
         records=len(truth),
-        pairs_true=true_pairs(truth),
-        blocking_recall=round(100 * blocked / max(true_pairs(truth), 1), 2),
-        match=of_pairs(joined, truth),
-        match_or_review=of_pairs(list(found), truth),
-        clusters=of_clusters(matched.clustering.members, truth),
-        auto_merge_precision=of_pairs(within(joined, matched.clustering), truth).precision,
+        pairs_true=true,
+        blocking_recall=round(100 * blocked / max(true, 1), 2),
+        match=judged(joined),
+        match_or_review=judged(matched.verdicts > 0),
+        clusters=of_clusters(matched.clustering.members, truth.tolist()),
+        auto_merge_precision=judged(joined & within(matched.edges, matched.clustering)).precision,
         seconds=round(matched.seconds, 2),
         records_per_s=round(len(truth) / max(matched.seconds, 1e-9), 1),
         peak_rss_mb=_peak_rss_mb(),

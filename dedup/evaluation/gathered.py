@@ -1,23 +1,37 @@
 """A table in memory as the sweep sees it: its blocks, its scored pairs and their verdicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple
 
-from dedup.clusters import Clustering, Edge
-from dedup.comparisons import levels_of
-from dedup.evaluation.columns import Table
-from dedup.levels import SAME_MAILBOX
+import numpy as np
+
+from dedup.clusters import Clustering
+from dedup.evaluation.columns import FactsOf, Table
+from dedup.evaluation.judge import Truth
+from dedup.evaluation.verdicts import Judging, verdict_codes
 from dedup.model import Model
 from dedup.profile import profile_of
-from dedup.sweep.gathering import Gathering
-from dedup.sweep.scoring import Scorer
+from dedup.sweep.bulk.texts import Flags
+from dedup.sweep.columns import Codes
+from dedup.sweep.gathering import Gathering, Taken, gathering, taken
+from dedup.sweep.scoring import Edges
 from dedup.thresholds import Thresholds
-from dedup.verdict import Verdict, verdict_of
-from dedup.weights import weigh
-from store.block_join import BlockJoin
+from store.facts import Facts, Kind
 
-Pair = tuple[int, int]
+# Records read, and edges judged, as one task.
+_RECORDS, _EDGES = 20_000, 200_000
+
+
+class Batch(NamedTuple):
+    """Some records of a table, as facts or as the rows they are in."""
+
+    kind: Kind
+    first: int
+    rows: Sequence[Any]
+    reader: FactsOf | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,48 +41,56 @@ class Gathered:
     gathering: Gathering
     pairs: int
 
-    def edges(self, model: Model) -> list[Edge]:
+    def edges(self, model: Model) -> Edges:
         """All candidate pairs that are not plainly two, scored as the sweep scores them."""
         return self.gathering.edges(model)
 
-    def true_among(self, truth: tuple[str, ...]) -> int:
+    def verdicts(self, model: Model, edges: Edges, limits: Thresholds) -> Codes:
+        """The verdict on each edge, as a position in dedup.evaluation.verdicts.VERDICTS."""
+        source = self.gathering.source(model)
+        bounds = range(0, len(edges.left), _EDGES)
+        some = (edges.some(at, at + _EDGES) for at in bounds)
+        tasks = (Judging(source, one, limits) for one in some)
+        found = [*self.gathering.crew.each(verdict_codes, tasks)]
+        return np.concatenate([np.zeros(0, np.int32), *found])
+
+    def true_among(self, truth: Truth) -> int:
         """How many candidate pairs are truly one."""
-        return sum(
-            truth[left] == truth[right]
-            for batch in self.gathering.join.pairs()
-            for left, right in batch
-        )
+        batches = self.gathering.join.arrays()
+        return sum(int((truth[left] == truth[right]).sum()) for left, right in batches)
 
 
 @contextmanager
 def gathered(table: Table) -> Iterator[Gathered]:
     """Read and block the whole table; it lives as long as the block."""
-    with BlockJoin() as join:
-        gathering = Gathering(join, table.kind)
-        for number, facts in enumerate(table.facts):
-            gathering.add(number, profile_of(facts, table.kind))
-        yield Gathered(gathering, gathering.pairs())
+    with gathering(table.kind, len(table.truth)) as found:
+        found.take(taken_of, batches_of(table))
+        yield Gathered(found, found.pairs())
 
 
-def verdicts(scorer: Scorer, edges: Iterable[Edge], thresholds: Thresholds) -> dict[Pair, Verdict]:
-    """The verdict on each pair that deserves more than NEW."""
-    judged = ((edge[:2], _verdict(scorer, edge, thresholds)) for edge in edges)
-    return {pair: verdict for pair, verdict in judged if verdict != "NEW"}
+def batches_of(table: Table) -> Iterator[Batch]:
+    """The records of the table, some at a time; those of a file as raw rows, which travel light."""
+    reader = table.facts if isinstance(table.facts, FactsOf) else None
+    rows: Iterator[Any] = iter(reader.raw() if reader else table.facts)
+    first = 0
+    while some := list(islice(rows, _RECORDS)):
+        yield Batch(table.kind, first, some, reader)
+        first += len(some)
 
 
-def _verdict(scorer: Scorer, edge: Edge, thresholds: Thresholds) -> Verdict:
-    known, arrival = scorer.profile(edge.left), scorer.profile(edge.right)
-    levels = levels_of(known, arrival, scorer.frequencies)
-    email = levels.level("email")
-    if email not in SAME_MAILBOX and edge.probability < thresholds.review:
-        return "NEW"
-    holders = max((scorer.frequencies.email(one.address) for one in arrival.emails), default=0)
-    only_holder = email in SAME_MAILBOX and holders <= 2
-    weighed = weigh(levels, scorer.model)
-    return verdict_of(arrival, known, weighed, thresholds, only_holder=only_holder)
+def taken_of(batch: Batch) -> Taken:
+    """What the sweep needs of these records; the work of one process."""
+    facts: Iterable[Facts] = batch.rows
+    if batch.reader:
+        facts = map(batch.reader.facts_in, batch.rows)
+    return taken(batch.kind, batch.first, [profile_of(one, batch.kind) for one in facts])
 
 
-def within(pairs: Iterable[Pair], clustering: Clustering) -> list[Pair]:
-    """The pairs whose records are in one cluster, so that nothing else speaks against them."""
-    of = {one: number for number, all_ in enumerate(clustering.members) for one in all_}
-    return [(left, right) for left, right in pairs if left in of and of[left] == of.get(right)]
+def within(edges: Edges, clustering: Clustering) -> Flags:
+    """Which edges lie within one cluster, so that nothing else speaks against them."""
+    most = max((members[-1] for members in clustering.members), default=0)
+    of = np.zeros(1 + max(most, int(edges.right.max(initial=0))), np.int64)
+    for number, members in enumerate(clustering.members, start=1):
+        of[list(members)] = number
+    inside: Flags = (of[edges.left] == of[edges.right]) & (of[edges.left] > 0)
+    return inside

@@ -4,6 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+# Records of one person or company have one number.
+Truth = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -16,6 +22,12 @@ class Figures:
     def to_json(self) -> dict[str, float]:
         """Plain values."""
         return asdict(self)
+
+
+def numbered(truth: Sequence[str]) -> Truth:
+    """The truth as numbers."""
+    known: dict[str, int] = {}
+    return np.fromiter((known.setdefault(one, len(known)) for one in truth), np.int64, len(truth))
 
 
 def pairs_within(sizes: Iterable[int]) -> int:
@@ -44,10 +56,10 @@ def of_clusters(clusters: Iterable[Sequence[int]], truth: Sequence[str]) -> Figu
     return figures(right, found, true_pairs(truth))
 
 
-def of_pairs(pairs: Sequence[tuple[int, int]], truth: Sequence[str]) -> Figures:
-    """The figures of single pairs."""
-    right = sum(truth[left] == truth[other] for left, other in pairs)
-    return figures(right, len(pairs), true_pairs(truth))
+def of_pairs(left: Truth, right: Truth, truth: Truth, true: int) -> Figures:
+    """The figures of pairs of positions, where `true` pairs are one."""
+    right_ones = int((truth[left] == truth[right]).sum())
+    return figures(right_ones, len(left), true)
 
 
 def largest_wrong(clusters: Iterable[Sequence[int]], truth: Sequence[str]) -> int:

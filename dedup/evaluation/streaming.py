@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from dedup.clusters import Edge
+from dedup.evaluation.asking import Pair
 from dedup.evaluation.columns import Table
-from dedup.evaluation.gathered import Pair
 from dedup.evaluation.stored import store_one
 from dedup.model import Model
 from dedup.resolve import Resolution, resolve

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dedup.sweep.columns import Numbers
 from dedup.sweep.crew import Crew
-from dedup.sweep.scoring import Edges, Scorer, save_scorer, saved_scorer
+from dedup.sweep.saved import save_scorer, saved_scorer
+from dedup.sweep.scoring import Edges, Scorer
 from store.block_join import BlockJoin
 
 # Pairs scored at one time: by this process, and by one beside it.
@@ -36,8 +37,7 @@ def source_for(crew: Crew, scorer: Scorer, folder: Path) -> Source:
     """The scorer as the crew can use it; other processes read it from the folder."""
     if not crew.is_apart:
         return scorer
-    save_scorer(scorer, folder)
-    return folder
+    return save_scorer(scorer, folder)
 
 
 def scored_pairs(source: Source, join: BlockJoin, crew: Crew) -> Iterator[Scored]:

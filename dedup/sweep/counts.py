@@ -26,6 +26,10 @@ class BlockSizes:
         """How many have that last name."""
         return self._count("last name", word)
 
+    def name(self, root_and_last: str) -> int:
+        """How many have that family of first names and that last name."""
+        return self._count("name", root_and_last)
+
     def phone(self, tail: str) -> int:
         """How many have a number with that tail."""
         return self._count("phone", tail)

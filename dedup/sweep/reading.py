@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dedup.blocking import BLOCK_CAP, counting_keys
+from dedup.components import distinct
 from dedup.index import index_record
 from dedup.stored_profiles import reading
 from dedup.sweep.columns import Collecting, Columns, Numbers, Part, among_sorted, part_of
@@ -78,7 +79,7 @@ def _columns(records: Wanted, crew: Crew, heard: Callable[[int], None]) -> tuple
         counted.append(found.counted)
         read += len(found.part.ids)
         heard(read)
-    return collecting.columns(), np.unique(np.concatenate(counted))
+    return collecting.columns(), distinct(np.concatenate(counted))
 
 
 def record_ranges(records: Wanted) -> Iterator[Wanted]:

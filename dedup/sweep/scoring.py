@@ -1,11 +1,7 @@
 """Scores many pairs at once: the levels of an arrival's comparison, and the model's own weights."""
 
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,7 +12,8 @@ from dedup.model import Model
 from dedup.profile import Profile
 from dedup.resolve import LEAST_SHOWN
 from dedup.sweep.bulk.fields import bulk_of
-from dedup.sweep.columns import Columns, Numbers, opened
+from dedup.sweep.bulk.texts import Flags
+from dedup.sweep.columns import Columns, Numbers
 from dedup.sweep.counts import BlockSizes
 from dedup.sweep.level_table import LevelTable
 from dedup.weights import MatchScore, probability_of, score_comparison
@@ -35,6 +32,10 @@ class Edges(NamedTuple):
     right: Numbers
     probability: NDArray[np.float64]
 
+    def some(self, start: int, end: int) -> "Edges":
+        """Those from one position up to another."""
+        return Edges(self.left[start:end], self.right[start:end], self.probability[start:end])
+
 
 def edges_from(rows: Sequence[tuple[int, int, float]]) -> Edges:
     """The edges of rows (older, newer, probability)."""
@@ -51,23 +52,26 @@ def joined_edges(parts: Iterable[Edges]) -> Edges:
 class Scorer:
     """Weighs pairs of the records in `columns`."""
 
-    def __init__(self, columns: Columns, frequencies: BlockSizes, model: Model) -> None:
+    def __init__(
+        self,
+        columns: Columns,
+        frequencies: BlockSizes,
+        model: Model,
+        tables: dict[str, LevelTable] | None = None,
+    ) -> None:
         self.columns = columns
         self.frequencies = frequencies
         self.model = model
-        self._tables = {
-            view.field: LevelTable(
-                view, codes, values, frequencies, bulk_of(columns.kind, view.field)
-            )
-            for view, codes, values in zip(
-                columns.views, columns.codes, columns.values, strict=True
-            )
-        }
+        self._tables = tables or level_tables(columns, frequencies)
         self._fields = [*(one for one in self._tables if one != _LAST), _LAST]
         bits = [0, *(_BITS.get(one, _USUAL_BITS) for one in self._fields)]
         self._shifts = dict(zip(self._fields, accumulate(bits), strict=False))
         self._probable: dict[int, float] = {}
         self._possible: dict[int, float] = {}
+
+    def with_model(self, model: Model) -> "Scorer":
+        """The same with another model: what was compared is not compared again."""
+        return Scorer(self.columns, self.frequencies, model, self._tables)
 
     def edges(self, left: Numbers, right: Numbers) -> Edges:
         """The pairs that are not plainly two, with their probabilities."""
@@ -103,6 +107,22 @@ class Scorer:
     def cells_of(self, left: Numbers, right: Numbers) -> Numbers:
         """A number for the way in which each pair agrees; pairs of one number agree alike."""
         return self._compared(left, right, self._fields)
+
+    def has_level(
+        self, field: str, levels: Collection[str], left: Numbers, right: Numbers
+    ) -> Flags:
+        """Which of these pairs have one of the levels in that field."""
+        table = self._tables[field]
+        numbers = table.compare(left, right)
+        wanted = [number for number, level in enumerate(table.levels) if level in levels]
+        return np.isin(numbers, wanted)
+
+    def same_values(self, field: str, left: Numbers, right: Numbers) -> Flags:
+        """Which of these pairs have the very same value in that field."""
+        names = [view.field for view in self.columns.views]
+        codes = self.columns.codes[names.index(field)]
+        same: Flags = codes[left] == codes[right]
+        return same
 
     def levels_of(self, cell: int) -> Levels:
         """The levels of the pairs of one cell."""
@@ -159,18 +179,10 @@ class Scorer:
         return Levels((name, *others), chance, words.get("details", ()))
 
 
-def save_scorer(scorer: Scorer, folder: Path) -> None:
-    """Write everything a scorer knows, for `saved_scorer` in another process."""
-    scorer.columns.save(folder)
-    np.save(folder / "keys.npy", scorer.frequencies.keys)
-    np.save(folder / "sizes.npy", scorer.frequencies.sizes)
-    rest = (scorer.columns.kind, scorer.frequencies.records, replace(scorer.model))
-    (folder / "rest.pickle").write_bytes(pickle.dumps(rest))
-
-
-@lru_cache(maxsize=1)
-def saved_scorer(folder: Path) -> Scorer:
-    """The scorer that was saved there; a process makes it once."""
-    kind, records, model = pickle.loads((folder / "rest.pickle").read_bytes())
-    keys, sizes = (np.load(folder / name, mmap_mode="r") for name in ("keys.npy", "sizes.npy"))
-    return Scorer(opened(folder, kind), BlockSizes(records, keys, sizes), model)
+def level_tables(columns: Columns, frequencies: BlockSizes) -> dict[str, LevelTable]:
+    """The comparison of each field of these records."""
+    of_each = zip(columns.views, columns.codes, columns.values, strict=True)
+    return {
+        view.field: LevelTable(view, codes, values, frequencies, bulk_of(columns.kind, view.field))
+        for view, codes, values in of_each
+    }

@@ -20,7 +20,7 @@ from dedup.compare.organisations import organisation_level, organisations_shown
 from dedup.compare.phones import phone_level, phones_shown
 from dedup.compare.places import place_level, places_shown
 from dedup.comparisons import MISSING, chance_of
-from dedup.frequencies import Frequencies, expected_carriers
+from dedup.frequencies import Frequencies, likely_carriers
 from dedup.levels import NO_COINCIDENCE
 from dedup.normalise import CompanyName, Email, PersonName, Phone, Street
 from dedup.profile import Profile
@@ -131,7 +131,7 @@ def _email(plain: Any) -> Email:
 
 def _named(plain: Any, frequencies: Frequencies) -> _Name:
     name = _person_name(plain)
-    return _Name(name, expected_carriers(name, frequencies))
+    return _Name(name, likely_carriers(name, frequencies))
 
 
 def _titled(plain: Any, frequencies: Frequencies) -> _Title:

@@ -16,8 +16,9 @@ from dedup.profile_text import encoded
 from dedup.resolve import LEAST_SHOWN
 from dedup.sweep.columns import Columns, Numbers, part_of
 from dedup.sweep.explaining import Explainer
-from dedup.sweep.gathering import Gathering
-from dedup.sweep.scoring import Scorer, save_scorer, saved_scorer
+from dedup.sweep.gathering import gathered_alone
+from dedup.sweep.saved import save_scorer, saved_scorer
+from dedup.sweep.scoring import Scorer
 from dedup.sweep.views import plain_of
 from dedup.weights import probability_of, score_comparison
 from store.block_join import BlockJoin
@@ -36,10 +37,7 @@ def gathered(kind: Kind, number: int = 70) -> tuple[list[Profile], Scorer]:
     """Profiles, and the scorer of a sweep over them."""
     profiles = [profile_of(facts, kind, region="DE") for facts in some_facts(kind, number)]
     with BlockJoin() as join:
-        gathering = Gathering(join, kind)
-        for record_id, profile in enumerate(profiles):
-            gathering.add(record_id, profile)
-        gathering.pairs()
+        gathering = gathered_alone(kind, join, profiles)
         return profiles, gathering.scorer(shipped_model(kind == "company"))
 
 
@@ -100,9 +98,9 @@ def test_reasons_are_written_as_an_arrival_gives_them(kind: Kind) -> None:
 
 def test_a_saved_scorer_is_the_same_in_another_process(kind: Kind, tmp_path: Path) -> None:
     profiles, scorer = gathered(kind)
-    save_scorer(scorer, tmp_path)
+    file = save_scorer(scorer, tmp_path)
     left, right = all_pairs(profiles)
-    again = saved_scorer(tmp_path)
+    again = saved_scorer(file)
     assert again.cells_of(left, right).tolist() == scorer.cells_of(left, right).tolist()
     assert [again.profile(one) for one in range(len(profiles))] == profiles
 

@@ -7,9 +7,16 @@ import numpy as np
 
 from dedup.compare.names import first_level
 from dedup.comparisons import LEAST_CHANCE, POWERS
-from dedup.frequencies import first_name_share, last_name_share
+from dedup.frequencies import (
+    MOST_OTHERS,
+    carriers_of,
+    first_name_share,
+    last_name_share,
+    likely_carriers,
+)
 from dedup.levels import NO_COINCIDENCE, NameLevel
-from dedup.sweep.bulk.texts import ASK, Flags, Numbers, Texts, columns_of, each_related
+from dedup.normalise import PersonName
+from dedup.sweep.bulk.texts import ASK, Flags, Floats, Numbers, Texts, columns_of, each_related
 from dedup.sweep.counts import BlockSizes
 
 _LEVELS = list(NameLevel)
@@ -27,15 +34,16 @@ class Names:
 
     def __init__(self, values: Sequence[bytes], frequencies: BlockSizes) -> None:
         self._firsts: dict[tuple[str, ...], int] = {}
-        self._words, self._roots, self._generations = Texts(), Texts(), Texts()
+        self._words, self._roots, self._wholes = Texts(), Texts(), Texts()
+        self._generations = Texts()
         self._relations: dict[int, int] = {}
         rows = map(self._row, map(marshal.loads, values))
         (
             self._first, self._first_word, self._last_word, self._joined,
-            self._lasts, self._is_single, self._generation, root,
-        ) = columns_of(rows, 8)  # fmt: skip
+            self._lasts, self._is_single, self._generation, root, whole,
+        ) = columns_of(rows, 9)  # fmt: skip
         self._first_names = list(self._firsts)
-        self._carriers = self._expected(root, values, frequencies)
+        self._carriers = self._likely_carriers(root, whole, values, frequencies)
 
     def levels(self, left: Numbers, right: Numbers) -> Numbers:
         """Positions in `known` for pairs of codes, or ASK."""
@@ -58,23 +66,29 @@ class Names:
             len(first) == 1 and len(last) == 1,
             self._generations.number(generation),
             self._roots.number(root),
+            self._wholes.number(f"{root} {last[0]}") if first and last else 0,
         )
 
-    def _expected(
-        self, roots: Numbers, values: Sequence[bytes], frequencies: BlockSizes
-    ) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-        """How many carriers of each name are expected; see dedup.frequencies."""
+    def _likely_carriers(
+        self, roots: Numbers, wholes: Numbers, values: Sequence[bytes], frequencies: BlockSizes
+    ) -> Floats:
+        """How many others are likely to carry each name; see dedup.frequencies."""
         records = frequencies.records
-        counts = frequencies.all_of("first name", self._roots.all()).astype(float)
-        first = first_name_share(counts, records)
-        words = frequencies.all_of("last name", self._words.all()).astype(float)
-        rarest = words[self._last_word]
-        for code in np.flatnonzero(self._lasts > 1).tolist():
-            rarest[code] = min(
-                words[self._words.number(one)] for one in marshal.loads(values[code])[1]
+        first, last, whole = (
+            frequencies.all_of(space, texts.all())
+            for space, texts in (
+                ("first name", self._roots), ("last name", self._words), ("name", self._wholes),
             )
-        carriers = max(records, 1) * np.where(roots > 0, first[roots], 1.0)
-        return carriers * np.where(self._lasts > 0, last_name_share(rarest, records), 1.0)
+        )  # fmt: skip
+        expected = max(records, 1) * _or_one(first_name_share(first.astype(float), records), roots)
+        expected *= _or_one(last_name_share(last.astype(float), records), self._last_word)
+        others = np.where(wholes > 0, np.clip(whole[wholes], 2, MOST_OTHERS) - 1, 1)
+        carriers = carriers_of(expected, others)
+        for code in np.flatnonzero(self._lasts > 1).tolist():
+            words_first, words_last, *rest = marshal.loads(values[code])
+            name = PersonName(tuple(words_first), tuple(words_last), *rest)
+            carriers[code] = likely_carriers(name, frequencies)
+        return carriers
 
     def _levels(self, left: Numbers, right: Numbers) -> Numbers:
         first, last = self._first_word, self._last_word
@@ -121,3 +135,8 @@ class Names:
         one, other = self._generation[left], self._generation[right]
         both: Flags = (one != other) & (one > 0) & (other > 0)
         return both
+
+
+def _or_one(shares: Floats, at: Numbers) -> Floats:
+    """The share of each text, and 1 where there is none."""
+    return np.where(at > 0, shares[at], 1.0)

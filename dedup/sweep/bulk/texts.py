@@ -12,6 +12,7 @@ from dedup.sweep.counts import BlockSizes
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 R = TypeVar("R", bound=np.generic)
 
 # Stands for a level that arrays cannot tell, so that the comparison of an arrival is asked.
