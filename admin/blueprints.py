@@ -30,6 +30,7 @@ from admin.views import (
     settings,
     signing,
     submissions,
+    sweeps,
     templates,
     today,
 )
@@ -43,6 +44,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     submissions.blueprint,
     letters.blueprint,
     duplicates.blueprint,
+    sweeps.blueprint,
     decisions.blueprint,
     batches.blueprint,
     merges.blueprint,

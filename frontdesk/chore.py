@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from time import monotonic
 
 from frontdesk.processes import is_dead, own_name
-from store import Database, chores
+from store import Database, chore_requests, chores
 from store.chores import LEASE, Chore
 
 
@@ -54,6 +54,7 @@ def chore(database: Database, name: str) -> Iterator[Work]:
 def _end(database: Database, name: str, said: str, *, is_failed: bool) -> None:
     with database.write() as connection:
         chores.end(connection, name, own_name(), said, is_failed=is_failed)
+        chore_requests.answer(connection, name)
 
 
 def _sentence(busy: Chore) -> str:

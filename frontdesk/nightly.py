@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from dedup.merging_alone import merge_alone
 from frontdesk.due import is_due, latest_slot
 from frontdesk.house import House
 from frontdesk.processes import is_dead
-from store import StoreUnavailable, chores
+from store import Connection, StoreUnavailable, chore_requests, chores
 from store.facts import Kind
 from store.outage import unavailable_is_typed
 from store.types import utc_now
@@ -31,7 +31,7 @@ _KINDS: tuple[Kind, ...] = ("contact", "company", "lead")
 
 
 class Nightly:
-    """Sweeps and re-estimations at their time; `tick` is called now and then by a clock."""
+    """Sweeps and re-estimations at their time or when asked for; a clock calls `tick`, `answer`."""
 
     def __init__(self, house: House) -> None:
         self._house = house
@@ -43,10 +43,19 @@ class Nightly:
 
     def tick(self) -> None:
         """Do what is due, one after the other; returns when it is done or `stop` was called."""
-        if not self._house.settings.match.sweep_at or not self._at_work.acquire(blocking=False):
+        if self._house.settings.match.sweep_at:
+            self._alone(self._do_what_is_due)
+
+    def answer(self) -> None:
+        """Sweep where somebody asked for it on a page; called every few seconds."""
+        self._alone(self._do_what_is_asked)
+
+    def _alone(self, work: Callable[[], None]) -> None:
+        # The other of the two clocks may be looking just now.
+        if not self._at_work.acquire(timeout=1):
             return
         try:
-            self._do_what_is_due()
+            work()
         except StoreUnavailable as error:
             log.warning("nightly work waits for the store", error=str(error))
         finally:
@@ -58,6 +67,16 @@ class Nightly:
             self._run("dedup", "sweep", "--background")
         if days and self._is_due("train", days):
             self._run("dedup", "model", "train", "--background")
+
+    def _do_what_is_asked(self) -> None:
+        with unavailable_is_typed(), self._house.database.read() as connection:
+            wanted = chore_requests.waiting(connection, "sweep")
+            if not chore_requests.is_open(wanted, self._up_since) or _are_busy(connection):
+                return
+        with unavailable_is_typed(), self._house.database.write() as connection:
+            is_mine = chore_requests.take(connection, "sweep", self._up_since)
+        if is_mine and not self._stopping.is_set():
+            self._run("dedup", "sweep", "--background")
 
     def merge(self) -> None:
         """Merge pairs past the gate that arrivals opened lately, where somebody allowed it."""
@@ -90,9 +109,8 @@ class Nightly:
         settings, now = self._house.settings, utc_now()
         with unavailable_is_typed(), self._house.database.read() as connection:
             last = chores.last(connection, name)
-            others = chores.every(connection)
-        if any(one.is_held and not is_dead(one.runner) for one in others):
-            return False
+            if _are_busy(connection):
+                return False
         at = time.fromisoformat(settings.match.sweep_at)
         slot = latest_slot(at, ZoneInfo(settings.timezone), now)
         due = is_due(last, slot=slot, now=now, up_since=self._up_since, days=days)
@@ -118,6 +136,11 @@ class Nightly:
     def _config(self) -> Sequence[str]:
         file = type(self._house.settings).model_config.get("toml_file")
         return ("--config", str(file)) if file else ()
+
+
+def _are_busy(connection: Connection) -> bool:
+    """Whether somebody who lives is at a chore."""
+    return any(one.is_held and not is_dead(one.runner) for one in chores.every(connection))
 
 
 def _end(process: "subprocess.Popen[str]", *, now: bool) -> None:

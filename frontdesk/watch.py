@@ -11,8 +11,9 @@ from ingest.polling.poller import Poller
 from ingest.polling.watcher import MailboxWatcher, stop_all
 from store import Accept
 
-# Seconds between two looks whether nightly work is due, and at pairs that may be merged unasked.
-_LOOK, _MERGE = 30, 60
+# Seconds between two looks whether nightly work is due, whether somebody asked for it on a page,
+# and at pairs that may be merged unasked.
+_LOOK, _ASKED, _MERGE = 30, 3, 60
 
 
 class Watch:
@@ -37,7 +38,10 @@ class Watch:
                 name=watcher.mailbox.name,
                 coalesce=True,
             )
-        for job, seconds in ((self._nightly.tick, _LOOK), (self._nightly.merge, _MERGE)):
+        nightly = self._nightly
+        for job, seconds in (
+            (nightly.tick, _LOOK), (nightly.answer, _ASKED), (nightly.merge, _MERGE)
+        ):  # fmt: skip
             # One that still runs is not waited for: the next finds it at work and leaves again.
             # The first look comes soon, for what was cut off when the daemon last ended.
             soon = datetime.now(UTC) + timedelta(seconds=2)

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from admin import current, listing, queue, review, waterfall
 from admin.frame import MOST_COUNTED
 from admin.notes import say
+from admin.sweep_state import state_of
 from dedup.plan import plan
 from dedup.shared_mailboxes import unmark
 from store import Connection, pair_queue, pairs, shared_mailboxes, users
@@ -60,12 +61,14 @@ def index() -> ResponseReturnValue:
         page = pair_queue.page(connection, wanted, after=queue.cursor(), order=found.order)
         lines = _lines(connection, page)
         waiting = dashboard.waiting(connection, most=MOST_COUNTED).pairs
+        sweep = state_of(connection)
         mailboxes = shared_mailboxes.every(connection) if wanted.status == "different" else []
     return render_template(
         "admin/duplicates/index.html",
         lines=lines,
         tab=wanted.status,
         waiting=waiting,
+        sweep=sweep,
         most=MOST_COUNTED,
         facets=found,
         mailboxes=mailboxes,

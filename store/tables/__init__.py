@@ -10,7 +10,7 @@ from store.tables.form_door import (
     spent_challenges,
 )
 from store.tables.history import activities, attachments, provenance
-from store.tables.learning import chores, match_choices, model_uses, models
+from store.tables.learning import chore_requests, chores, match_choices, model_uses, models
 from store.tables.match_profiles import match_profiles
 from store.tables.matching import blocking_keys, candidate_pairs, merges, shared_mailboxes
 from store.tables.metadata import metadata
@@ -22,11 +22,11 @@ from store.tables.sweeps import sweep_edges, sweeps
 from store.tables.templates import template_readings, template_versions, templates
 
 __all__ = [
-    "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "chores",
-    "companies", "consents", "contact_points", "contacts", "cursors", "deliveries", "form_counts",
-    "form_requests", "form_tokens", "form_verdicts", "form_versions", "forms", "leads",
-    "match_choices", "match_profiles", "merges", "metadata", "model_uses", "models", "opt_ins",
-    "originals", "outbox", "provenance", "secrets", "sender_lists", "shared_mailboxes", "sources",
-    "spent_challenges", "submissions", "sweep_edges", "sweeps", "template_readings",
+    "activities", "arrivals", "attachments", "blocking_keys", "candidate_pairs", "chore_requests",
+    "chores", "companies", "consents", "contact_points", "contacts", "cursors", "deliveries",
+    "form_counts", "form_requests", "form_tokens", "form_verdicts", "form_versions", "forms",
+    "leads", "match_choices", "match_profiles", "merges", "metadata", "model_uses", "models",
+    "opt_ins", "originals", "outbox", "provenance", "secrets", "sender_lists", "shared_mailboxes",
+    "sources", "spent_challenges", "submissions", "sweep_edges", "sweeps", "template_readings",
     "template_versions", "templates", "traces", "users",
 ]  # fmt: skip

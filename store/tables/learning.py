@@ -63,3 +63,13 @@ chores = Table(
     Column("is_failed", Boolean, nullable=False, server_default=false()),
     text("said"),
 )
+
+# A chore somebody wants now, until it has ended; `taken_at` is when a daemon began.
+chore_requests = Table(
+    "chore_requests",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    time("asked_at", nullable=False),
+    reference("asked_by_id", "users", index=False),
+    time("taken_at"),
+)

@@ -11,7 +11,7 @@ from werkzeug.serving import make_server
 
 from admin import create_app
 from config import Settings
-from store import Database, Writer, form_counts, forms
+from store import Database, Writer, chore_requests, chores, form_counts, forms
 from store.form_counts import Counted
 from store.form_definition import Condition, FormDefinition, FormField, plain_enquiry
 from store.forms import FormWish
@@ -90,6 +90,20 @@ def test_keys_can_be_switched_off(desk: Page, address: str, pair: int) -> None:
     desk.locator("h1").click()
     desk.keyboard.press("m")
     expect(desk).to_have_url(re.compile(rf"/duplicates/{pair}$"))
+
+
+def test_the_page_follows_a_sweep_to_its_end(desk: Page, address: str, house: Database) -> None:
+    desk.goto(f"{address}/duplicates")
+    desk.get_by_role("button", name="Sweep now").click()
+    expect(desk.get_by_text("starts within seconds")).to_be_visible()
+    with house.write() as connection:
+        chores.begin(connection, "sweep", "desk/1")
+        chore_requests.answer(connection, "sweep")
+    expect(desk.get_by_text("is under way")).to_be_visible(timeout=20_000)
+    with house.write() as connection:
+        chores.end(connection, "sweep", "desk/1", "")
+    expect(desk.get_by_text("Last sweep for duplicates")).to_be_visible(timeout=20_000)
+    expect(desk.get_by_role("button", name="Sweep now")).to_be_visible()
 
 
 PATHS = (

@@ -13,7 +13,7 @@ from sqlalchemy import insert
 from dedup import Facts, index_record
 from dedup.evaluation.stored import store_one
 from frontdesk.processes import is_dead, own_name
-from store import Database, chores, pair_queue, points, records
+from store import Database, chore_requests, chores, pair_queue, points, records
 from store.chores import Chore
 from store.pair_queue import PairFilter
 from store.points import NewPoint
@@ -62,6 +62,20 @@ def test_a_sweep_that_was_cut_off_is_finished_when_the_daemon_starts(house_cut_o
     database = Database(house_cut_off.store_url)
     with database.read() as connection:
         assert pair_queue.count(connection, PairFilter()) == 1
+    database.close()
+    assert house_cut_off.stop() == 0
+
+
+def test_a_sweep_asked_for_on_a_page_begins_within_seconds(house_cut_off: House) -> None:
+    house_cut_off.configure({"match": {"sweep_at": ""}})
+    house_cut_off.start()
+    database = Database(house_cut_off.store_url)
+    with database.write() as connection:
+        chore_requests.ask(connection, "sweep", None)
+    wait_until(lambda: last(house_cut_off).finished_at is not None, "the end of the sweep", 60)
+    with database.read() as connection:
+        assert pair_queue.count(connection, PairFilter()) == 1
+        assert chore_requests.waiting(connection, "sweep") is None
     database.close()
     assert house_cut_off.stop() == 0
 

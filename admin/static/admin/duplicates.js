@@ -92,3 +92,15 @@ document.addEventListener("keydown", (event) => {
     event.stopImmediatePropagation();
   }
 }, true);
+
+// While a sweep moves, what the page says of it stays true; nothing is replaced under somebody's hands.
+const followSweep = async () => {
+  const sweep = document.querySelector("[data-sweep][data-moves]");
+  if (!sweep) return;
+  setTimeout(followSweep, 3000);
+  if (document.hidden || sweep.contains(document.activeElement)) return;
+  const answer = await fetch(sweep.dataset.sweep).catch(() => null);
+  if (!answer || !answer.ok || answer.redirected) return;
+  sweep.outerHTML = await answer.text();
+};
+setTimeout(followSweep, 3000);
