@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Delete, delete, update
 
 from store.facts import Kind
 from store.match_profiles import forget
-from store.prepared import prepared
+from store.prepared import in_sqlite, prepared
 from store.tables import blocking_keys
 
 # No record has more keys than this; a hostile one must not make the store work for it.
@@ -28,7 +28,12 @@ _MEMBERS = prepared(
 _KEYS_OF = prepared(
     "SELECT key FROM blocking_keys WHERE record_kind = :kind AND record_id = :id ORDER BY key"
 )
-# Another worker may be indexing the same record; then its row serves as well.
+# Another worker may be indexing the same record; then its row serves as well. SQLite gets one row
+# at a time: of many in one statement it keeps a second journal of every page they touch.
+_ADD_ONE = (
+    "INSERT INTO blocking_keys (record_kind, key, record_id) VALUES (?, ?, ?)"
+    " ON CONFLICT DO NOTHING"
+)
 _ADD = prepared(
     "INSERT INTO blocking_keys (record_kind, key, record_id)"
     " SELECT :kind, asked.value, :id FROM {asked} AS asked WHERE true ON CONFLICT DO NOTHING"
@@ -53,9 +58,11 @@ def replace_keys(connection: Connection, kind: Kind, record_id: int, keys: Colle
     gone, new = present - wanted, wanted - present
     if gone:
         connection.execute(_of_record(kind, record_id).where(blocking_keys.c.key.in_(gone)))
-    if new:
-        added = {"kind": kind, "id": record_id, "asked": sorted(new)}
-        _ADD.run(connection, added)
+    if new and connection.dialect.name == "sqlite":
+        rows = [(kind, key, record_id) for key in sorted(new)]
+        in_sqlite(connection, _ADD_ONE, rows, many=True)
+    elif new:
+        _ADD.run(connection, {"kind": kind, "id": record_id, "asked": sorted(new)})
 
 
 def keys_of(connection: Connection, kind: Kind, record_id: int) -> list[int]:

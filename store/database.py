@@ -1,5 +1,6 @@
 """One door to the database: short read and write transactions on SQLite or PostgreSQL."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
 from store.idle_connections import IdleConnections
 from store.outage import unavailable_is_typed
@@ -113,8 +115,12 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    if connection.get_execution_options().get("frontdesk_write", False):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:
-        # This takes no lock and cannot fail, and each reading transaction starts with it.
-        connection.connection.cursor().execute("BEGIN")
+    is_write = connection.get_execution_options().get("frontdesk_write", False)
+    statement = "BEGIN IMMEDIATE" if is_write else "BEGIN"
+    try:
+        connection.connection.cursor().execute(statement)
+    except sqlite3.Error as error:
+        # Another process may hold the write lock for longer than anybody waits.
+        raise DBAPIError.instance(
+            statement, None, error, sqlite3.Error, dialect=connection.dialect
+        ) from error

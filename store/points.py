@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
+from store.inserting import Inserting
 from store.prepared import prepared
 from store.tables import contact_points
 from store.types import utc_now
@@ -47,7 +48,7 @@ class Point:
 
 
 _COLUMNS = tuple(contact_points.c[name] for name in Point.__slots__)
-_INSERT = insert(contact_points)
+_INSERT = Inserting(contact_points)
 _HELD = prepared(
     "SELECT type, normalised FROM contact_points WHERE record_kind = :kind AND record_id = :id"
 )
@@ -79,7 +80,7 @@ def add_all(connection: Connection, kind: str, record_id: int, points: Iterable[
         rows.append(_row(kind, record_id, point, is_primary=point.type not in has_primary))
         has_primary.add(point.type)
     if rows:
-        connection.execute(_INSERT, rows)
+        _INSERT.many(connection, rows)
     return len(rows)
 
 

@@ -54,8 +54,6 @@ class Prepared:
             connection.exec_driver_sql(self.postgresql, _listed(values))
 
     def _in_sqlite(self, connection: Connection, values: Mapping[str, Any]) -> DBAPICursor:
-        if not connection.in_transaction():
-            connection.begin()
         given, asked = [values[name] for name in self._names], values.get(_ASKED, ())
         if few := 0 < len(asked) <= _FEW:
             given.extend(asked)
@@ -63,15 +61,7 @@ class Prepared:
             given.append(json_list(asked))
         size = len(asked) if few else 0
         text = self._texts.get(size) or self._texts.setdefault(size, self._text(size))
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(text, given)
-        except sqlite3.Error as error:
-            # Whoever tells an outage from a fault knows the errors by SQLAlchemy's types.
-            raise DBAPIError.instance(
-                text, given, error, sqlite3.Error, dialect=connection.dialect
-            ) from error
-        return cursor
+        return in_sqlite(connection, text, given)
 
     def _text(self, size: int) -> str:
         """The statement with numbered parameters, the asked ones last; 0: they are one as JSON."""
@@ -81,6 +71,23 @@ class Prepared:
             text = text.replace(IN_JSON, f"SELECT column1 AS value FROM (VALUES {each})")
         place = {name: str(number) for number, name in enumerate((*self._names, _ASKED), start=1)}
         return _PARAMETER.sub(lambda found: f"?{place[found[1]]}", text)
+
+
+def in_sqlite(
+    connection: Connection, text: str, values: Sequence[Any], *, many: bool = False
+) -> DBAPICursor:
+    """The cursor of a statement that SQLite itself ran; `many`: once with each of the values."""
+    if not connection.in_transaction():
+        connection.begin()
+    cursor = connection.connection.cursor()
+    try:
+        (cursor.executemany if many else cursor.execute)(text, values)
+    except sqlite3.Error as error:
+        # Whoever tells an outage from a fault knows the errors by SQLAlchemy's types.
+        raise DBAPIError.instance(
+            text, values, error, sqlite3.Error, dialect=connection.dialect
+        ) from error
+    return cursor
 
 
 def _listed(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
+from store.inserting import Inserting
 from store.tables import provenance
 from store.types import utc_now
 
@@ -46,19 +47,20 @@ class Noted:
 
 _COLUMNS = tuple(provenance.c[name] for name in Noted.__slots__)
 
-
-_INSERT = insert(provenance)
+_INSERT = Inserting(provenance)
 
 
 def note_new(
     connection: Connection, kind: str, record_id: int, fields: Mapping[str, str], origin: Origin
 ) -> None:
     """Write down where every value of a new record came from, in one statement."""
+    now = utc_now()
     rows = [
-        _row(kind, record_id, field, value, "current", origin) for field, value in fields.items()
+        _row(kind, record_id, field, value, "current", origin, now)
+        for field, value in fields.items()
     ]
     if rows:
-        connection.execute(_INSERT, rows)
+        _INSERT.many(connection, rows)
 
 
 def note(
@@ -75,7 +77,7 @@ def note(
         return False
     if status == "current":
         _supersede(connection, kind, record_id, field)
-    connection.execute(_INSERT, _row(kind, record_id, field, value, status, origin))
+    _INSERT.many(connection, [_row(kind, record_id, field, value, status, origin, utc_now())])
     return True
 
 
@@ -101,7 +103,13 @@ def settle(connection: Connection, noted_id: int, status: Standing) -> None:
 
 
 def _row(
-    kind: str, record_id: int, field: str, value: str, status: Standing, origin: Origin
+    kind: str,
+    record_id: int,
+    field: str,
+    value: str,
+    status: Standing,
+    origin: Origin,
+    now: datetime,
 ) -> dict[str, Any]:
     return {
         "record_kind": kind,
@@ -114,7 +122,7 @@ def _row(
         "found_by": origin.by_field.get(field, origin.found_by),
         "evidence": origin.evidence[:1000],
         "confidence": origin.confidence,
-        "at": utc_now(),
+        "at": now,
     }
 
 

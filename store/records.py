@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from anyascii import anyascii
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, select, update
 
+from store.inserting import Inserting
 from store.provenance import Origin, note, note_new
 from store.tables import companies, contacts, leads
 from store.types import utc_now
@@ -25,8 +26,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "lead": ("title", *_PERSON, "company_name", *_ADDRESS, "message", "language"),
 }
 
-# Built once: building a statement anew costs several times what it takes to run.
-_CREATE = {kind: insert(table).returning(table.c.id) for kind, table in TABLES.items()}
+_CREATE = {kind: Inserting(table) for kind, table in TABLES.items()}
 
 _SEARCHED = ("title", "name", "company_name", "domain", "city")
 
@@ -59,7 +59,7 @@ def create(
         "created_at": now,
         "updated_at": now,
     }
-    record_id: int = connection.execute(_CREATE[kind], row).scalar_one()
+    record_id = _CREATE[kind].one(connection, row)
     note_new(
         connection, kind, record_id, {name: str(value) for name, value in given.items()}, origin
     )
