@@ -16,8 +16,10 @@ from store.facts import Kind
 from store.pairs import decided_different
 
 # Each costs a read and a comparison. Of 6201 true partners that a million records held and that
-# scored for review, 14 stood behind twenty others or shared too little; a sweep finds those.
+# scored for review, 24 stood behind twenty others or shared too little; a sweep finds those.
 MOST_CANDIDATES = 20
+# Of what a block that tells by itself gives, so much is to be shared.
+_SHARE = 1.25
 # Of a block so many times larger than one that tells by itself, no record is read.
 _TIMES = 4
 
@@ -35,28 +37,36 @@ def nearest(
 ) -> Nearest:
     """Find them; `own_id` is the record that the profile is of, and is left out."""
     telling = telling_size(records_of(connection, kind))
+    least = 0.0 if telling == BLOCK_CAP else _SHARE / telling
     cap = min(BLOCK_CAP, _TIMES * telling)
-    blocks = candidates(connection, kind, remembered_keys(profile), cap)
-    frequencies = StoredFrequencies(connection, kind, _counted(blocks, profile, cap))
-    rarity = _rarity(blocks, profile, 1 / telling)
+    keys = remembered_keys(profile)
+    blocks = candidates(connection, kind, keys, cap)
+    rarity = _rarity(blocks, keys, least)
     if own_id is not None:
-        rarity.pop(own_id, None)
-        for other in decided_different(connection, kind, own_id, list(rarity)):
-            del rarity[other]
-    rarest = _rarest(rarity, 1 / telling)
+        _leave_out(connection, kind, own_id, rarity)
+    rarest = _rarest(rarity, least)
     profiles = stored_profiles(connection, kind, rarest, region) if rarest else {}
+    frequencies = StoredFrequencies(connection, kind, _counted(blocks, profile, cap))
     if profiles:
         frequencies.ask(_asked(profile, profiles.values()))
     return Nearest(profiles, frequencies)
 
 
-def _rarity(blocks: Blocks, profile: Profile, least: float) -> dict[int, float]:
+def _leave_out(connection: Connection, kind: Kind, own_id: int, rarity: dict[int, float]) -> None:
+    """The record itself, and those that it was decided to differ from."""
+    rarity.pop(own_id, None)
+    for other in decided_different(connection, kind, own_id, list(rarity)):
+        del rarity[other]
+
+
+def _rarity(blocks: Blocks, keys: Mapping[int, str], least: float) -> dict[int, float]:
     """What each record shares; a key that is on few records counts for more."""
-    # Who writes from a mailbox may be any of those that have it, however many they are.
-    mailboxes = {key_of("email", email.address) for email in profile.emails}
     rarity: defaultdict[int, float] = defaultdict(float)
     for key, ids in blocks.members.items():
-        share = max(1 / len(ids), least) if key in mailboxes else 1 / len(ids)
+        share = 1 / len(ids)
+        if share < least and keys[key] == "email":
+            # Who writes from a mailbox may be any of those that have it, however many they are.
+            share = least
         for other in ids:
             rarity[other] += share
     return rarity
@@ -71,7 +81,7 @@ def _rarest(rarity: Mapping[int, float], least: float) -> list[int]:
 
 
 def _counted(blocks: Blocks, profile: Profile, cap: int) -> dict[Value, int]:
-    """How many records have each address and number, of which each has a block."""
+    """How many records have each address, number and whole name, of which each has a block."""
     values = [("email", email.address) for email in profile.emails]
     values += [("phone", phone.tail) for phone in profile.phones]
     counted = {}
@@ -80,6 +90,10 @@ def _counted(blocks: Blocks, profile: Profile, cap: int) -> dict[Value, int]:
         # On how many more records than a block may have, no level asks.
         crowded = key in blocks.crowded
         counted[value] = cap + 1 if crowded else len(blocks.members.get(key, ()))
+    for name in _whole(profile.name):
+        key = key_of("name", name)
+        if key not in blocks.crowded:
+            counted["name", name] = len(blocks.members.get(key, ()))
     return counted
 
 
@@ -111,7 +125,15 @@ def _names_asked(name: PersonName, others: Iterable[PersonName]) -> set[Value]:
 
 def _parts(name: PersonName) -> set[Value]:
     parts = {("last name", word) for word in name.last}
-    return parts | {("first name", name.root)} if name.root else parts
+    if name.root:
+        parts.add(("first name", name.root))
+    parts.update([("name", one) for one in _whole(name)])
+    return parts
+
+
+def _whole(name: PersonName) -> list[str]:
+    # As dedup.blocking names the block of those of one family of first names and one last name.
+    return [f"{name.root} {word}" for word in name.last[:3]] if name.root else []
 
 
 def _firms_asked(profile: Profile, others: Iterable[Profile]) -> list[Value]:

@@ -1,20 +1,19 @@
 """A profile as one line of JSON, read back many times for each time it is written."""
 
 import json
-from dataclasses import fields, make_dataclass
+from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from dedup.normalise import CompanyName, Email, PersonName, Phone, Street
 from dedup.normalise.address import NO_STREET
 from dedup.normalise.company import NO_COMPANY
+from dedup.opened import opened
 from dedup.profile import Profile
 
 # Enough for one sender who writes again and again; more would only keep the collector busy.
 _REMEMBERED = 512
-
-T = TypeVar("T")
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _decode = json.JSONDecoder().raw_decode
@@ -24,18 +23,8 @@ _PARTS = (Profile, PersonName, Email, Phone, CompanyName, Street)
 _values = {part: attrgetter(*[one.name for one in fields(part)]) for part in _PARTS}
 
 
-def _open(part: type[T]) -> type[T]:
-    """A class with the same fields that are set at once.
-
-    A frozen class asks before it sets each of its own fields, which takes longer than all the
-    rest of reading; so an open twin is filled, and then becomes one of the frozen class.
-    """
-    names = [one.name for one in fields(cast(Any, part))]
-    return cast("type[T]", make_dataclass(part.__name__, names, slots=True, eq=False))
-
-
-_OpenProfile, _OpenName, _OpenEmail = _open(Profile), _open(PersonName), _open(Email)
-_OpenPhone, _OpenCompany, _OpenStreet = _open(Phone), _open(CompanyName), _open(Street)
+_OpenProfile, _OpenName, _OpenEmail = opened(Profile), opened(PersonName), opened(Email)
+_OpenPhone, _OpenCompany, _OpenStreet = opened(Phone), opened(CompanyName), opened(Street)
 
 
 def encoded(profile: Profile) -> str:

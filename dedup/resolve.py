@@ -12,7 +12,7 @@ from dedup.nearest import Nearest, nearest
 from dedup.profile import Profile, profile_of
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict, verdict_of
-from dedup.weights import MatchScore, Weighed, probability_of, score_comparison, weigh
+from dedup.weights import MatchScore, Weighed, score_comparison, weigh
 from store import Connection
 from store.facts import Facts, Kind
 
@@ -113,9 +113,9 @@ def _judged(
 def _weighed(profile: Profile, found: Nearest, model: Model) -> dict[int, Weighed]:
     frequencies, weighed = found.frequencies, {}
     for other, known in found.profiles.items():
-        levels = levels_of(profile, known, frequencies)
-        if probability_of(levels, model) > LEAST_SHOWN or levels.words[1] in SAME_MAILBOX:
-            weighed[other] = weigh(levels, model)
+        one = weigh(levels_of(profile, known, frequencies), model)
+        if one.probability > LEAST_SHOWN or one.levels.words[1] in SAME_MAILBOX:
+            weighed[other] = one
     return weighed
 
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 from math import log2
 from typing import Any, NamedTuple, TypeVar
 
-from dedup.comparisons import Comparison, Levels, compare
+from dedup.comparisons import Compared, Comparison, Levels, compare
 from dedup.frequencies import Frequencies
 from dedup.model import Explained, Model, shipped_model
+from dedup.opened import opened
 from dedup.profile import Profile
 
 # Beyond this a further bit says nothing to a person, and a power of two stays a number.
@@ -27,6 +28,9 @@ class FieldScore:
     weight: float
     left: str
     right: str
+
+
+_OpenFieldScore = opened(FieldScore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,15 @@ def score_comparison(comparison: Comparison, model: Model) -> MatchScore:
     levels = comparison.levels
     weight, probability = model.weighed.get(levels) or _weighed(levels, model)
     prior, weights, hypotheses = model.explained.get(levels) or _explained(levels, model)
-    fields = [
-        FieldScore(one.field, str(one.level), bits, one.left, one.right)
-        for one, bits in zip(comparison.fields, weights, strict=True)
-    ]
-    return MatchScore(weight, probability, prior, tuple(fields), hypotheses, model.version)
+    fields = tuple(map(_field_score, comparison.fields, weights))
+    return MatchScore(weight, probability, prior, fields, hypotheses, model.version)
+
+
+def _field_score(one: Compared, bits: float) -> FieldScore:
+    field, level, left, right = one
+    made = _OpenFieldScore(field, str(level), bits, left, right)
+    made.__class__ = FieldScore
+    return made
 
 
 def _weighed(levels: Levels, model: Model) -> tuple[float, float]:
