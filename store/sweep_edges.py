@@ -1,64 +1,85 @@
 """Scored pairs of a sweep: kept by the hundred thousand, and only while their records stand."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, or_, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, delete, func, insert, select
 
 from store.facts import Kind
-from store.records import TABLES
+from store.sweeps import standing_ids
 from store.tables import candidate_pairs, sweep_edges
 
-# A record stands by itself while neither is set.
-_GONE = ("merged_into_id", "deleted_at")
-_AGAIN = (
-    " ON CONFLICT (record_kind, left_id, right_id) DO UPDATE SET probability = excluded.probability"
-)
-_COLUMNS = "INSERT INTO sweep_edges (record_kind, left_id, right_id, probability) "
-_SQLITE = _COLUMNS + "VALUES (?, ?, ?, ?)" + _AGAIN
-_POSTGRESQL = (
-    _COLUMNS + "SELECT %(kind)s, * FROM unnest(CAST(%(left)s AS bigint[]),"
-    " CAST(%(right)s AS bigint[]), CAST(%(probability)s AS double precision[]))" + _AGAIN
-)
+# Rows after which all are written anew as one, and ids read at one time.
+_MANY_ROWS, _IDS = 200, 100_000
 
-Edge = tuple[int, int, float]
+Numbers = NDArray[np.int64]
 
 
-def keep_edges(connection: Connection, kind: Kind, edges: Iterable[Edge]) -> None:
-    """Keep scored pairs (older id, newer id, probability); one scored again is replaced."""
-    rows = list(edges)
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_SQLITE, [(kind, *row) for row in rows])
-        return
-    left, right, probability = (list(column) for column in zip(*rows, strict=True))
-    values = {"kind": kind, "left": left, "right": right, "probability": probability}
-    connection.exec_driver_sql(_POSTGRESQL, values)
+class KeptEdges(NamedTuple):
+    """Pairs of record ids, the older and the newer one, and the probability that they are one."""
+
+    older: Numbers
+    newer: Numbers
+    probability: NDArray[np.float64]
+
+    def at(self, which: NDArray[Any]) -> "KeptEdges":
+        """The edges at these positions, or where these flags are set."""
+        return KeptEdges(self.older[which], self.newer[which], self.probability[which])
+
+    def rows(self) -> list[tuple[int, int, float]]:
+        """The edges one by one."""
+        return list(zip(*(column.tolist() for column in self), strict=True))
 
 
-def drop_edges(connection: Connection, kind: Kind, ids: Collection[int]) -> None:
-    """Forget every scored pair of these records (at most a few hundred at a time)."""
+NO_EDGES = KeptEdges(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float64))
+
+
+def keep_edges(
+    connection: Connection, kind: Kind, edges: KeptEdges, dropped: Collection[int] = ()
+) -> None:
+    """Keep scored pairs; one scored again is replaced.
+
+    All that was kept before of the `dropped` records is forgotten.
+    """
+    columns = {
+        name: np.ascontiguousarray(column.astype(column.dtype.newbyteorder("<"))).tobytes()
+        for name, column in edges._asdict().items()
+    }
+    gone = np.array(sorted(dropped), "<i8").tobytes()
+    connection.execute(insert(sweep_edges).values(record_kind=kind, dropped=gone, **columns))
+
+
+def edges_of(connection: Connection, kind: Kind) -> KeptEdges:
+    """Every scored pair of two records that still stand, in the order of the ids."""
     edge = sweep_edges.c
-    connection.execute(
-        delete(sweep_edges).where(
-            edge.record_kind == kind, or_(edge.left_id.in_(ids), edge.right_id.in_(ids))
-        )
+    rows = connection.execute(
+        select(edge.dropped, edge.older, edge.newer, edge.probability)
+        .where(edge.record_kind == kind)
+        .order_by(edge.id.desc())
     )
+    parts, dropped = [NO_EDGES], np.zeros(0, np.int64)
+    for gone, *columns in rows:
+        parts.append(_without(_read(*columns), dropped))
+        dropped = np.concatenate([dropped, np.frombuffer(gone, "<i8").astype(np.int64)])
+    joined = KeptEdges(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    return _standing(connection, kind, _newest(joined))
 
 
-def edges_of(connection: Connection, kind: Kind) -> list[Edge]:
-    """Every scored pair of two records that still stand."""
-    edge, older, newer = sweep_edges.c, TABLES[kind].alias("older"), TABLES[kind].alias("newer")
-    query = (
-        select(edge.left_id, edge.right_id, edge.probability)
-        .join(older, older.c.id == edge.left_id)
-        .join(newer, newer.c.id == edge.right_id)
-        .where(
-            edge.record_kind == kind,
-            *(one.c[name].is_(None) for one in (older, newer) for name in _GONE),
-        )
-    )
-    return [(left, right, probability) for left, right, probability in connection.execute(query)]
+def tidy_edges(connection: Connection, kind: Kind) -> None:
+    """Write all as one row where they have become many."""
+    kept = sweep_edges.c.record_kind == kind
+    rows = connection.execute(select(func.count()).select_from(sweep_edges).where(kept))
+    if rows.scalar_one() > _MANY_ROWS:
+        edges = edges_of(connection, kind)
+        forget_edges(connection, kind)
+        keep_edges(connection, kind, edges)
+
+
+def forget_edges(connection: Connection, kind: Kind) -> None:
+    """Remove every scored pair of the kind."""
+    connection.execute(delete(sweep_edges).where(sweep_edges.c.record_kind == kind))
 
 
 def decided_pairs(connection: Connection, kind: Kind) -> list[tuple[int, int]]:
@@ -68,3 +89,37 @@ def decided_pairs(connection: Connection, kind: Kind) -> list[tuple[int, int]]:
         pair.record_kind == kind, pair.status == "different"
     )
     return [(left, right) for left, right in connection.execute(query)]
+
+
+def _read(older: bytes, newer: bytes, probability: bytes) -> KeptEdges:
+    return KeptEdges(
+        np.frombuffer(older, "<i8").astype(np.int64),
+        np.frombuffer(newer, "<i8").astype(np.int64),
+        np.frombuffer(probability, "<f8").astype(np.float64),
+    )
+
+
+def _without(edges: KeptEdges, dropped: Numbers) -> KeptEdges:
+    if not len(dropped):
+        return edges
+    kept = ~(np.isin(edges.older, dropped) | np.isin(edges.newer, dropped))
+    return edges.at(kept)
+
+
+def _newest(edges: KeptEdges) -> KeptEdges:
+    """The first edge of each pair, where the newest stand first."""
+    order = np.lexsort((edges.newer, edges.older))
+    older, newer = edges.older[order], edges.newer[order]
+    first = np.ones(len(order), bool)
+    first[1:] = (older[1:] != older[:-1]) | (newer[1:] != newer[:-1])
+    return edges.at(order[first])
+
+
+def _standing(connection: Connection, kind: Kind, edges: KeptEdges) -> KeptEdges:
+    ids, after = [np.zeros(0, np.int64)], 0
+    while some := standing_ids(connection, kind, after, _IDS):
+        ids.append(np.array(some, np.int64))
+        after = some[-1]
+    standing = np.concatenate(ids)
+    kept = np.isin(edges.older, standing) & np.isin(edges.newer, standing)
+    return edges.at(kept)

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from dedup.comparisons import levels_of
 from dedup.nearest import nearest
 from dedup.resolve import LEAST_SHOWN
+from dedup.sweep.scoring import edges_from
 from dedup.sweep.task import Task
 from dedup.weights import probability_of
 from store import Connection
-from store.sweep_edges import Edge, drop_edges, keep_edges
+from store.sweep_edges import KeptEdges, keep_edges, tidy_edges
 
 _RECORDS = 100
 
@@ -22,12 +23,13 @@ def score_changed(task: Task, changed: Collection[int]) -> None:
         with task.database.read() as connection:
             edges = _edges(task, connection, batch)
         with task.database.write() as connection:
-            drop_edges(connection, task.kind, batch)
-            keep_edges(connection, task.kind, edges)
+            keep_edges(connection, task.kind, edges, dropped=batch)
         task.move(done=start + len(batch))
+    with task.database.write() as connection:
+        tidy_edges(connection, task.kind)
 
 
-def _edges(task: Task, connection: Connection, ids: Sequence[int]) -> list[Edge]:
+def _edges(task: Task, connection: Connection, ids: Sequence[int]) -> KeptEdges:
     edges: dict[tuple[int, int], float] = {}
     for one, profile in task.profiles(connection, ids).items():
         found = nearest(connection, task.kind, profile, task.region, one)
@@ -37,4 +39,5 @@ def _edges(task: Task, connection: Connection, ids: Sequence[int]) -> list[Edge]
             probability = probability_of(levels_of(left, right, found.frequencies), task.model)
             if probability >= LEAST_SHOWN:
                 edges[min(one, other), max(one, other)] = probability
-    return [(left, right, probability) for (left, right), probability in edges.items()]
+    rows = [(left, right, probability) for (left, right), probability in edges.items()]
+    return KeptEdges(*edges_from(rows))

@@ -9,10 +9,10 @@ from dedup.sweep.candidates import join_blocks
 from dedup.sweep.columns import Numbers
 from dedup.sweep.crew import Crew
 from dedup.sweep.reading import read_store
-from dedup.sweep.scoring import Edges, Scorer, edges_from, joined_edges
+from dedup.sweep.scoring import Edges, Scorer, joined_edges
 from dedup.sweep.task import Task
 from store.block_join import BlockJoin
-from store.sweep_edges import edges_of, keep_edges
+from store.sweep_edges import KeptEdges, edges_of, keep_edges
 from store.sweeps import count_standing
 
 
@@ -47,7 +47,7 @@ def _keep(task: Task, scored: Scored, ids: Numbers) -> Edges:
     left, right, probability = scored.edges
     edges = Edges(ids[left], ids[right], probability)
     with task.database.write() as connection:
-        keep_edges(connection, task.kind, zip(*(one.tolist() for one in edges), strict=True))
+        keep_edges(connection, task.kind, KeptEdges(*edges))
     task.move(done=task.sweep.done + scored.pairs, through_id=int(ids[scored.through]))
     return edges
 
@@ -55,4 +55,4 @@ def _keep(task: Task, scored: Scored, ids: Numbers) -> Edges:
 def _kept(task: Task) -> Edges:
     """What was scored before the sweep was cut off."""
     with task.database.read() as connection:
-        return edges_from(edges_of(connection, task.kind))
+        return Edges(*edges_of(connection, task.kind))

@@ -8,7 +8,7 @@ from dedup.sweep.reading import bring_up_to_date
 from dedup.sweep.scoring import Edges, edges_from, joined_edges
 from dedup.sweep.task import Task
 from store.profiles import count_records
-from store.sweep_edges import keep_edges
+from store.sweep_edges import KeptEdges, keep_edges
 
 # Edges kept in one transaction.
 _EDGES = 50_000
@@ -33,9 +33,9 @@ def score_on_spark(task: Task) -> Edges:
     edges = edges_on_spark(session, url, task.kind, reading(task.region), highest, task.model)
     found = []
     while rows := list(islice(edges, _EDGES)):
+        found.append(edges_from(rows))
         with task.database.write() as connection:
-            keep_edges(connection, task.kind, rows)
+            keep_edges(connection, task.kind, KeptEdges(*found[-1]))
         done = task.sweep.done + len(rows)
         task.move(done=done, total=done)
-        found.append(edges_from(rows))
     return joined_edges(found)

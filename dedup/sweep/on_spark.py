@@ -29,7 +29,6 @@ from dedup.sweep.scoring import Scorer
 from dedup.telling import telling_size
 from store import match_profiles
 from store.facts import Kind
-from store.sweep_edges import Edge
 
 _RECORDS = "id bigint, profile string, asked array<bigint>, counted array<bigint>"
 _BLOCKS = "key bigint, size bigint, ids array<bigint>"
@@ -89,7 +88,7 @@ def spark_session() -> SparkSession:
 
 def edges_on_spark(
     session: SparkSession, url: str, kind: Kind, reading: str, highest: int, model: Model
-) -> Iterator[Edge]:
+) -> Iterator[tuple[int, int, float]]:
     """The edges of all pairs in the store at that URL, whose highest record id is `highest`."""
     records = Wanted(url, kind, reading, 0, highest)
     _read(session, record_ranges(records), _records, _RECORDS).createOrReplaceTempView("records")

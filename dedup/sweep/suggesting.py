@@ -11,7 +11,7 @@ from dedup.stored_frequencies import StoredFrequencies
 from dedup.sweep.batches import Source, the_scorer
 from dedup.sweep.crew import Crew
 from dedup.sweep.explaining import explainer_of, opening_of
-from dedup.sweep.scoring import Edges, edges_from
+from dedup.sweep.scoring import Edges
 from dedup.sweep.task import Task
 from dedup.weights import score
 from store import Connection
@@ -46,7 +46,7 @@ def suggest_pairs(task: Task, crew: Crew, source: Source, edges: Edges) -> int:
 def suggest_changed(task: Task, changed: Collection[int]) -> int:
     """The same for suggestions of changed records alone."""
     with task.database.read() as connection:
-        edges = edges_from(edges_of(connection, task.kind))
+        edges = Edges(*edges_of(connection, task.kind))
     return suggest_from_store(task, edges, changed)
 
 

@@ -1,6 +1,6 @@
 """Sweeps over the stored records and the pairs they scored."""
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, String, Table
 
 from store.tables.columns import row_id, text, time
 from store.tables.metadata import metadata
@@ -28,13 +28,18 @@ sweeps = Table(
     Index("ix_sweeps_kind", "record_kind", "id"),
 )
 
+# Scored pairs, many in a row as arrays: a million records have some millions of them, and they are
+# only ever written and read together.
 sweep_edges = Table(
     "sweep_edges",
     metadata,
-    Column("record_kind", String(16), primary_key=True),
-    Column("left_id", RowId, primary_key=True, autoincrement=False),
-    Column("right_id", RowId, primary_key=True, autoincrement=False),
-    Column("probability", Float, nullable=False),
-    Index("ix_sweep_edges_right", "record_kind", "right_id"),
-    sqlite_with_rowid=False,
+    row_id(),
+    Column("record_kind", String(16), nullable=False),
+    # 64-bit ids of records whose earlier edges do not count any more.
+    Column("dropped", LargeBinary, nullable=False),
+    # 64-bit ids, older and newer, and 64-bit floating point numbers, all little-endian.
+    Column("older", LargeBinary, nullable=False),
+    Column("newer", LargeBinary, nullable=False),
+    Column("probability", LargeBinary, nullable=False),
+    Index("ix_sweep_edges_kind", "record_kind", "id"),
 )

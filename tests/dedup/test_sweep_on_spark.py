@@ -53,7 +53,7 @@ def swept(database: Database, kind: Kind, engine: Engine) -> Found:
         edges = edges_of(connection, kind)
         page = pair_queue.page(connection, PairFilter(kind=kind))
     assert done.phase == "done"
-    return sorted(edges), {(pair.left_id, pair.right_id) for pair in page.pairs}
+    return edges.rows(), {(pair.left_id, pair.right_id) for pair in page.pairs}
 
 
 @pytest.fixture
