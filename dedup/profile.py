@@ -1,6 +1,5 @@
 """A profile: the normalised facts of one person or company, ready to be compared."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -63,14 +62,14 @@ def profile_of(facts: Facts, kind: Kind, *, region: str | None = None) -> Profil
     """The profile of raw facts; `region` (ISO 3166) reads national numbers of no known country."""
     country = facts.country.strip().upper()
     phone_region = country if len(country) == 2 else region
-    emails = _distinct(normalise_email(raw) for raw in facts.emails[:MAX_POINTS])
+    emails = _distinct([normalise_email(raw) for raw in facts.emails[:MAX_POINTS]])
+    phones = _distinct([normalise_phone(raw, phone_region) for raw in facts.phones[:MAX_POINTS]])
     is_person = kind != "company"
-    person = normalise_person(facts.name, facts.first_name, facts.last_name)
     return Profile(
         kind=kind,
-        name=person if is_person else NOBODY,
+        name=_person(facts) if is_person else NOBODY,
         emails=emails,
-        phones=_distinct(normalise_phone(raw, phone_region) for raw in facts.phones[:MAX_POINTS]),
+        phones=phones,
         company=_company(facts.company if is_person else facts.company or facts.name),
         domains=_domains(facts.url, emails),
         street=normalise_street(facts.street),
@@ -83,6 +82,10 @@ def profile_of(facts: Facts, kind: Kind, *, region: str | None = None) -> Profil
     )
 
 
+def _person(facts: Facts) -> PersonName:
+    return normalise_person(facts.name, facts.first_name, facts.last_name)
+
+
 def _details(raw: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     # Long text is a message, and two people seldom share one for a reason.
     named = ((folded(name), folded(value)) for name, value in raw[:MAX_DETAILS])
@@ -91,14 +94,18 @@ def _details(raw: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 def _company(raw: str) -> CompanyName:
     # A firm known only by its domain is named by nobody yet.
-    is_domain = "." in raw and registrable_domain(raw) == raw.strip().lower()
+    name = raw.strip()
+    is_domain = "." in name and " " not in name and registrable_domain(raw) == name.lower()
     return NO_COMPANY if is_domain else normalise_company(raw)
 
 
-def _distinct(values: Iterable[T | None]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(value for value in values if value is not None))
+def _distinct(values: list[T | None]) -> tuple[T, ...]:
+    known = [value for value in values if value is not None]
+    # Most records have one, which need not be told from others.
+    return tuple(known if len(known) < 2 else dict.fromkeys(known))
 
 
 def _domains(url: str, emails: tuple[Email, ...]) -> tuple[str, ...]:
     owned = [registrable_domain(email.domain) for email in emails if email.is_corporate]
-    return tuple(dict.fromkeys(name for name in (registrable_domain(url), *owned) if name))
+    named = [registrable_domain(url), *owned] if url else owned
+    return tuple(dict.fromkeys([name for name in named if name])) if named else ()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dedup.normalise.letters import CACHE_SIZE, folded, plain, words
+from dedup.normalise.letters import CACHE_SIZE, folded, folded_once, plain, words
 
 # What a street is called is written in full or in short; both become the first word of a line.
 _STREETS = """
@@ -77,11 +77,12 @@ class Street:
 NO_STREET = Street("", "")
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def normalise_street(raw: str) -> Street:
     """The street of an address line; its first number is the house, with the letter after it."""
+    if not raw:
+        return NO_STREET
     number, kept = "", []
-    tokens = folded(_without_town(raw)).split()
+    tokens = folded_once(_without_town(raw)).split()
     for position, token in enumerate(tokens):
         if _HAS_DIGIT.search(token):
             number = number or token
@@ -110,7 +111,7 @@ def _street_word(token: str) -> str:
 @lru_cache(maxsize=CACHE_SIZE)
 def normalise_city(raw: str) -> str:
     """A town as folded words; "Saint" and "Sankt" in short, CEDEX cut off."""
-    parts = _CITY_NOISE.sub("", folded(raw)).split()
+    parts = _CITY_NOISE.sub("", folded_once(raw)).split()
     return " ".join(_CITY_WORDS.get(part, part) for part in parts)
 
 

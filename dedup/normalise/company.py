@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cleanco.termdata import terms_by_country, terms_by_type
 
-from dedup.normalise.letters import CACHE_SIZE, MAX_LENGTH, folded, words
+from dedup.normalise.letters import CACHE_SIZE, MAX_LENGTH, folded, folded_once, words
 
 _OWN_FORMS = words(
     """
@@ -73,11 +73,13 @@ NO_COMPANY = CompanyName()
 def normalise_company(raw: str) -> CompanyName:
     """The firm of that name; a name that is nothing but legal forms is kept whole."""
     text = raw[:MAX_LENGTH].replace("&", " and ").replace("+", " and ")
-    text = _DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match.group()) + " ", text)
-    short = (_SHORT_FOR.get(word, word) for word in folded(text).split() if word not in _AND)
+    if "." in text:
+        text = _DOTTED.sub(lambda match: re.sub(r"[.\s]", "", match.group()) + " ", text)
+    spelled = [word for word in folded_once(text).split() if word not in _AND]
+    short = [_SHORT_FOR.get(word, word) for word in spelled]
     spoken = " ".join(short).split()
     kept = _without_forms(spoken) or spoken
-    form = " ".join(word for word in spoken if word not in kept)
+    form = " ".join([word for word in spoken if word not in kept])
     return CompanyName(" ".join(kept), tuple(kept), form)
 
 

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dedup.normalise.domain import ascii_domain
-from dedup.normalise.letters import CACHE_SIZE, folded
+from dedup.normalise.letters import folded_once
 from dedup.normalise.mailboxes import (
     DISPOSABLE_DOMAINS,
     DOTS_IGNORED,
@@ -50,7 +49,6 @@ class Email:
         return self.letters.startswith(_FAMILIES)
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def normalise_email(raw: str) -> Email | None:
     """The mailbox an address names, with case, tags, dots and misspelt domains folded, or None."""
     text = raw.strip().removeprefix("mailto:").strip("<>").lower()
@@ -62,7 +60,7 @@ def normalise_email(raw: str) -> Email | None:
     local = _without_tag(local)
     if domain in DOTS_IGNORED:
         local = local.replace(".", "")
-    words = tuple(_WORDS.findall(folded(_without_tag(text.partition("@")[0]))))
+    words = tuple(_WORDS.findall(folded_once(_without_tag(text.partition("@")[0]))))
     return Email(
         address=f"{local}@{domain}",
         local=local,

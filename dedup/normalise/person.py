@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dedup.normalise.letters import CACHE_SIZE, MAX_LENGTH, folded, words
+from dedup.normalise.letters import CACHE_SIZE, MAX_LENGTH, folded, folded_once, words
 from dedup.normalise.nicknames_of import root_name
 
 _TITLES = words(
@@ -54,7 +54,6 @@ class PersonName:
 NOBODY = PersonName()
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def normalise_person(name: str, first_name: str = "", last_name: str = "") -> PersonName:
     """The name from its parts where they are given, else from the whole as somebody wrote it."""
     if "@" in name:
@@ -68,9 +67,13 @@ def normalise_person(name: str, first_name: str = "", last_name: str = "") -> Pe
     last, generation = _words(last_name)
     if not last and len(first) > 1:
         first, last = first[:-1], first[-1:]
-    without = tuple(word for word in last if word not in _PARTICLES)
+    without = last if _PARTICLES.isdisjoint(last) else _without_particles(last)
     root = root_name(first[0]) if first else ""
-    return PersonName(first, without or last, root, generation, " ".join((*first, *last)))
+    return PersonName(first, without, root, generation, " ".join((*first, *last)))
+
+
+def _without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([word for word in words if word not in _PARTICLES]) or words
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -108,9 +111,11 @@ def _completed(name: str, first_name: str, last_name: str) -> tuple[str, str]:
     return (first_name, rest) if first_name else (rest, last_name)
 
 
+# Whole names are seldom met twice, and their parts often.
+@lru_cache(maxsize=CACHE_SIZE)
 def _words(text: str) -> tuple[tuple[str, ...], str]:
     kept, generation = [], ""
-    for word in folded(text).split():
+    for word in folded_once(text).split():
         if word in _GENERATIONS:
             generation = _GENERATIONS[word]
         elif word not in _TITLES and word not in _NOT_A_PERSON and not word.isdigit():

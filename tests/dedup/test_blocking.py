@@ -2,7 +2,8 @@
 
 import pytest
 
-from dedup.blocking import blocking_keys
+from dedup.blocking import blocking_keys, counting_keys, key_of
+from dedup.frequencies import spread_of
 from dedup.profile import Profile, profile_of
 from store.facts import Facts
 
@@ -39,3 +40,19 @@ def test_strangers_do_not_meet() -> None:
     one = person("Anna Berg", "1971-06-24", "TQ13 8DF", born_in="Devon")
     other = person("Uwe Tal", "1950-01-02", "50667", born_in="Kent")
     assert not blocking_keys(one).keys() & blocking_keys(other).keys()
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        person("Anna Maria Berg-Tal", "1971-06-24", born_in="Devon", number="7771234"),
+        person("Anna"),
+        person(""),
+        site("Turner Academy", "6949 W Sean Blvd", "+49 30 1234567"),
+        profile_of(Facts(name="Uwe", company="Berg", emails=("uwe@berg.de",)), "contact"),
+    ],
+)
+def test_what_is_counted_has_the_keys_of_its_spread(profile: Profile) -> None:
+    counted = {"first name", "last name", "organisation", "detail", "company word"}
+    keys = {key_of(*one) for one in spread_of(profile) if one[0] in counted}
+    assert counting_keys(profile) == keys
