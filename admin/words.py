@@ -36,6 +36,7 @@ FIELD: dict[str, LazyString] = {
     "company": _l("Company"),
     "company_id": _l("Company"),
     "company_name": _l("Company"),
+    "contact_id": _l("Whose enquiry"),
     "job_title": _l("Job title"),
     "birthdate": _l("Date of birth"),
     "title": _l("Job title"),

@@ -67,7 +67,8 @@ def show(lead_id: int) -> ResponseReturnValue:
             source=_sources(connection).get(lead.source_id or 0, ""),
             to_stages=TO_STAGE,
             reply_to=reply.address_of_lead(connection, lead_id),
-            whose=lead_contact.asked(connection, lead),
+            whose=lead_contact.asked(connection, lead, region=current.settings().region),
+            linked=lead_contact.linked(connection, lead),
             **_linked(connection, lead),
             **record_page.surroundings(connection, "lead", lead_id),
         )
@@ -108,18 +109,36 @@ def set_responsible(lead_id: int) -> ResponseReturnValue:
     return redirect(url_for("leads.show", lead_id=lead_id))
 
 
-@blueprint.post(f"{_ONE}/contact/<{listing.ID}:noted_id>/<any(link, keep):word>")
+@blueprint.post(f"{_ONE}/contact/<{listing.ID}:noted_id>/<any(link, keep, part, ask):word>")
 def settle_contact(lead_id: int, noted_id: int, word: str) -> ResponseReturnValue:
-    """Say whether an enquiry is from the proposed person."""
+    """Say whether an enquiry is from the proposed person, or take that back."""
     with current.database().write() as connection:
         lead = record_page.found(leads.get, connection, lead_id)
-        is_done = lead_contact.answer(
-            connection, lead, noted_id, _by_hand(), is_theirs=word == "link"
-        )
-    already = _("Somebody else has decided this already.")
-    said = _("The lead is linked.") if word == "link" else _("They are not linked.")
-    flash(said if is_done else already, "success" if is_done else "info")
+        is_done = _settle(connection, lead, noted_id, word)
+        now = lead_contact.linked(connection, leads.get(connection, lead_id))
+    if not is_done:
+        flash(_("Somebody else has decided this already."), "info")
+    elif word == "ask":
+        flash(_("You are asked again."), "success")
+    elif now:
+        say_done(_("The lead is linked."), undo=_settling(lead_id, now.id, "part"))
+    else:
+        back = "link" if word == "part" else "ask"
+        say_done(_("They are not linked."), undo=_settling(lead_id, noted_id, back))
     return redirect(url_for("leads.show", lead_id=lead_id))
+
+
+def _settle(connection: Connection, lead: Lead, noted_id: int, word: str) -> bool:
+    if word == "ask":
+        return lead_contact.ask_again(connection, lead, noted_id)
+    if word == "part":
+        return lead_contact.part(connection, lead, noted_id, _by_hand())
+    is_theirs = word == "link"
+    return lead_contact.answer(connection, lead, noted_id, _by_hand(), is_theirs=is_theirs)
+
+
+def _settling(lead_id: int, noted_id: int, word: str) -> str:
+    return url_for("leads.settle_contact", lead_id=lead_id, noted_id=noted_id, word=word)
 
 
 def _by_hand() -> Origin:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from dedup.active import matching_now
+from dedup.lead_links import link_waiting
 from dedup.merging_alone import merge_alone
 from dedup.sweep import Engine, NoSpark, Sweep, SweepTaken, sweep
 from frontdesk.background import step_back
@@ -53,6 +54,9 @@ def command(
                 said = _sweep(house, one, work, engine, everything=everything, quietly=background)
                 click.echo(said)
                 work.said += f"{said}\n"
+            if said := _leads(house, work) if "lead" in kinds else "":
+                click.echo(said)
+                work.said += f"{said}\n"
     except (Busy, SweepTaken, NoSpark) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -83,6 +87,17 @@ def _sweep(
     merged = merge_alone(house.database, kind, region=policy.region, thresholds=policy.thresholds)
     said = f"{kind}: pairs to review: {done.suggested}."
     return said if merged is None else f"{said} Merged without asking: {len(merged.merged)}."
+
+
+def _leads(house: House, work: Work) -> str:
+    """Look for the contacts of leads that have none; what was found in a sentence, or nothing."""
+    policy = house.policy
+    found = link_waiting(
+        house.database, region=policy.region, thresholds=policy.thresholds, go_on=work.go_on
+    )
+    if not found.linked and not found.proposed:
+        return ""
+    return f"leads without a contact: linked: {len(found.linked)}, asked: {len(found.proposed)}."
 
 
 @contextmanager

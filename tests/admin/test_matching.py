@@ -11,10 +11,8 @@ from dedup.active import active_model, matching_now, version_of
 from dedup.estimate import tables_of
 from dedup.merging_alone import LEAST_DECISIONS
 from dedup.model import MODEL_VERSION, shipped_model
-from store import Connection, Database, chores, match_choices, models, points, provenance, records
+from store import Connection, Database, chores, match_choices, models
 from store.decisions import Band
-from store.points import NewPoint
-from store.provenance import Origin
 from store.tables import candidate_pairs
 from store.tables import chores as chores_table
 from store.types import utc_now
@@ -140,27 +138,6 @@ def test_the_nightly_work_says_how_it_goes(ada: Browser, house: Database) -> Non
     page = ada.get(PAGE)
     assert "It goes on by itself." in page
     assert "ValueError: no space" in page
-
-
-def test_a_lead_asks_whose_it_is_and_is_linked(ada: Browser, house: Database) -> None:
-    with house.write() as connection:
-        lead = records.create(
-            connection, "lead", {"name": "Marie"}, Origin(), extra=[], attribution={}
-        )
-        email = "marie@radium.example"
-        points.add(connection, "lead", lead, NewPoint("email", email, email))
-    with house.write() as connection:
-        contact = records.create(connection, "contact", {"name": "Paul Langevin"}, Origin())
-        points.add(connection, "contact", contact, NewPoint("email", email, email))
-        value = str(contact)
-        provenance.note(connection, "lead", lead, "contact_id", value, "proposed", Origin())
-        [noted] = provenance.proposals(connection, "lead", lead)
-    url = f"/leads/{lead}"
-    assert "It came before its person was known." in ada.get(url)
-    ada.post(f"{url}/contact/{noted.id}/link", {}, page=url)
-    page = ada.get(url)
-    assert "It came before" not in page
-    assert f'href="/contacts/{contact}"><strong>Paul Langevin' in page
 
 
 def test_the_columns_of_the_picture_fill_it_and_add_up() -> None:

@@ -1,9 +1,11 @@
 """The sweep as a person starts it: what it says, and what waits for review afterwards."""
 
+from typing import Any
+
 import pytest
 
 from dedup import Facts, index_record
-from store import Database, pair_queue, points, records
+from store import Database, leads, pair_queue, points, records
 from store.pair_queue import PairFilter
 from store.points import NewPoint
 from store.provenance import Origin
@@ -43,3 +45,18 @@ def test_a_sweep_opens_pairs_to_review(house_with_people: House) -> None:
         [pair] = pair_queue.page(connection, PairFilter()).pairs
     database.close()
     assert (pair.left_id, pair.right_id) == (1, 3)
+
+
+def test_a_sweep_looks_for_the_person_of_a_lead_that_has_none(house_with_people: House) -> None:
+    database = Database(house_with_people.store_url)
+    with database.write() as connection:
+        more: dict[str, Any] = {"extra": [], "attribution": {}}
+        lead = records.create(connection, "lead", {"name": "Tom Stein"}, Origin(), **more)
+        email = PEOPLE[1].emails[0]
+        points.add(connection, "lead", lead, NewPoint("email", email, email))
+    said = house_with_people.command("sweep", "--kind", "lead")
+    assert said.returncode == 0, said.stderr
+    assert "leads without a contact: linked: 1, asked: 0.\n" in said.stdout
+    with database.read() as connection:
+        assert leads.get(connection, lead).contact_id == 2
+    database.close()
