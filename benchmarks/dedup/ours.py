@@ -1,6 +1,5 @@
 """Our own matching of a table, by the code of the sweep."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from dedup.evaluation.judge import (
     of_pairs,
     true_pairs,
 )
+from dedup.evaluation.stopwatch import Stopwatch
 from dedup.evaluation.verdicts import VERDICTS
 from dedup.model import Model, shipped_model
 from dedup.sweep.columns import Codes
@@ -45,23 +45,21 @@ class Matched:
 
 
 def match(
-    table: Table, seconds: dict[str, float], *, estimated: bool
+    table: Table, watch: Stopwatch, *, estimated: bool
 ) -> tuple[Edges, Codes, Clustering, Model, tuple[int, int]]:
-    """Scored pairs with verdicts, and clusters; the time of each step goes into `seconds`.
+    """Scored pairs with verdicts, and clusters; `watch` times each step.
 
     `estimated`: with the weights re-estimated from these pairs, where that is clearly better.
     """
     model = shipped_model(table.kind == "company")
-    started = time.perf_counter()
-    with gathered(Records(table.kind, table.facts, table.truth)) as held:
-        started = _took("read and join", started, seconds)
+    with gathered(Records(table.kind, table.facts, table.truth), watch) as held:
         if estimated:
             model = fitting(cells_of(held.gathering), model)
-            started = _took("estimate", started, seconds)
+            watch.took("estimate")
         edges = held.edges(model)
-        started = _took("score", started, seconds)
+        watch.took("score")
         clustering = cluster_columns(*edges)
-        _took("cluster", started, seconds)
+        watch.took("cluster")
         blocked = held.true_among(numbered(table.truth))
         verdicts = held.verdicts(model, edges, Thresholds())
         return edges, verdicts, clustering, model, (held.pairs, blocked)
@@ -69,10 +67,9 @@ def match(
 
 def measure(table: Table, *, estimated: bool = False) -> Matched:
     """Match the table and judge what came of it."""
-    seconds: dict[str, float] = {}
-    found = match(table, seconds, estimated=estimated)
+    watch = Stopwatch()
+    found = match(table, watch, estimated=estimated)
     edges, verdicts, clustering, model, (pairs, blocked) = found
-    seconds["total"] = round(sum(seconds.values()), 2)
     truth, true = numbered(table.truth), true_pairs(table.truth)
     best_f1, best = max((_f1(edges, one, table.truth), one) for one in THRESHOLDS)
     # What would be merged without asking: past the gate, and within one cluster.
@@ -86,7 +83,7 @@ def measure(table: Table, *, estimated: bool = False) -> Matched:
         candidate_pairs=pairs,
         auto_merge=of_pairs(edges.left[merged], edges.right[merged], truth, true),
         largest_wrong=largest_wrong(clustering.members, table.truth),
-        seconds=seconds,
+        seconds=watch.steps | {"total": watch.seconds},
         model_version=model.version,
     )
 
@@ -94,9 +91,3 @@ def measure(table: Table, *, estimated: bool = False) -> Matched:
 def _f1(edges: Edges, threshold: float, truth: Sequence[str]) -> float:
     found = cluster_columns(*edges, rules=ClusterRules(threshold=threshold))
     return of_clusters(found.members, truth).f1
-
-
-def _took(step: str, started: float, seconds: dict[str, float]) -> float:
-    now = time.perf_counter()
-    seconds[step] = round(now - started, 2)
-    return now

@@ -1,7 +1,6 @@
 """Match a table, in memory as a sweep or one by one as arrivals, and judge what came of it."""
 
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,6 +13,7 @@ from dedup.evaluation.asking import Answers, Pair, ask, decided
 from dedup.evaluation.columns import Table
 from dedup.evaluation.gathered import Gathered, gathered, within
 from dedup.evaluation.judge import Figures, Truth, numbered, of_clusters, of_pairs, true_pairs
+from dedup.evaluation.stopwatch import Stopwatch
 from dedup.evaluation.streaming import stream
 from dedup.evaluation.verdicts import VERDICTS
 from dedup.learning import learn
@@ -33,7 +33,8 @@ class Report:
 
     `match` are the pairs joined without asking and `match_or_review` those a person would see as
     well; `clusters` judges the pairs implied by the final clusters. `auto_merge_precision` is of
-    the pairs past the gate whose cluster agrees.
+    the pairs past the gate whose cluster agrees. `seconds` is the sum of the `steps`, from the
+    first record read to the clusters.
     """
 
     records: int
@@ -44,6 +45,7 @@ class Report:
     clusters: Figures
     auto_merge_precision: float
     seconds: float
+    steps: dict[str, float]
     records_per_s: float
     peak_rss_mb: int
     model_version: int
@@ -59,13 +61,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Matched:
-    """Scored pairs of positions, the verdict on each, the clusters, and how long it all took."""
+    """Scored pairs of positions, the verdict on each, and the clusters."""
 
     edges: Edges
     verdicts: Codes
     clustering: Clustering
     model: Model
-    seconds: float
 
 
 def evaluate(
@@ -77,58 +78,63 @@ def evaluate(
 ) -> Report:
     """Match the table and judge it; `labels` decisions may be asked of the truth."""
     limits, truth = thresholds or Thresholds(), numbered(table.truth)
-    started = time.perf_counter()
-    with gathered(table) as held:
+    watch = Stopwatch()
+    with gathered(table, watch) as held:
         # As a store's own training does, without a label.
         model = fitting(cells_of(held.gathering), shipped_model(table.kind == "company"))
-        read = time.perf_counter() - started
-        matched = (
-            _streamed(table, model, limits)
-            if mode == "stream"
-            else _swept(held, model, limits, read)
-        )
+        watch.took("estimate")
+        if mode == "stream":
+            matched = _streamed(table, model, limits, watch)
+        else:
+            matched = _swept(held, model, limits, watch)
         if labels:
-            matched = _taught(held, matched, table.truth, labels, limits)
+            matched = _taught(held, matched, table.truth, labels, limits, watch)
         blocked = held.true_among(truth)
-    return _report(truth, true_pairs(table.truth), matched, blocked)
+    return _report(truth, true_pairs(table.truth), matched, blocked, watch)
 
 
-def _swept(held: Gathered, model: Model, limits: Thresholds, read: float) -> _Matched:
-    started = time.perf_counter()
+def _swept(held: Gathered, model: Model, limits: Thresholds, watch: Stopwatch) -> _Matched:
     edges = held.edges(model)
+    watch.took("score")
     clustering = _clustered(edges, limits)
-    seconds = read + time.perf_counter() - started
-    return _Matched(edges, held.verdicts(model, edges, limits), clustering, model, seconds)
+    watch.took("cluster")
+    return _Matched(edges, held.verdicts(model, edges, limits), clustering, model)
 
 
-def _streamed(table: Table, model: Model, limits: Thresholds) -> _Matched:
-    started = time.perf_counter()
+def _streamed(table: Table, model: Model, limits: Thresholds, watch: Stopwatch) -> _Matched:
+    watch.steps.clear()
     found = stream(table, limits, model)
     edges = edges_from(found.edges)
+    watch.took("resolve and write")
     clustering = _clustered(edges, limits)
-    seconds = time.perf_counter() - started
+    watch.took("cluster")
     given = [VERDICTS.index(found.verdicts.get(edge[:2], "NEW")) for edge in found.edges]
-    return _Matched(edges, np.array(given, np.int32), clustering, model, seconds)
+    return _Matched(edges, np.array(given, np.int32), clustering, model)
 
 
 def _taught(
-    held: Gathered, before: _Matched, truth: Sequence[str], labels: int, limits: Thresholds
+    held: Gathered,
+    before: _Matched,
+    truth: Sequence[str],
+    labels: int,
+    limits: Thresholds,
+    watch: Stopwatch,
 ) -> _Matched:
     """The same after `labels` decisions: what they say of their pairs, and what they teach."""
-    started = time.perf_counter()
+    watch.skip()
     scorer = held.gathering.scorer(before.model)
     answers = ask(scorer, _listed(before.edges), before.clustering, truth, labels)
     model = _learned(held, before.model, answers, limits)
     edges = before.edges if model is before.model else held.edges(model)
     sure = edges_from(decided(_listed(edges), answers))
     clustering = _clustered(sure, limits, answers.different)
-    seconds = before.seconds + time.perf_counter() - started
+    watch.took("learn")
     verdicts = held.verdicts(model, edges, limits)
     pairs = edges.left << 32 | edges.right
     for decisions, verdict in ((answers.same, "MATCH"), (answers.different, "NEW")):
         given = np.array([left << 32 | right for left, right in decisions], np.int64)
         verdicts[np.isin(pairs, given)] = VERDICTS.index(verdict)
-    return _Matched(sure, verdicts, clustering, model, seconds)
+    return _Matched(sure, verdicts, clustering, model)
 
 
 def _listed(edges: Edges) -> list[Edge]:
@@ -152,7 +158,7 @@ def _clustered(edges: Edges, limits: Thresholds, apart: Sequence[Pair] = ()) -> 
     return cluster_columns(*edges, apart, ClusterRules(threshold=limits.review))
 
 
-def _report(truth: Truth, true: int, matched: _Matched, blocked: int) -> Report:
+def _report(truth: Truth, true: int, matched: _Matched, blocked: int, watch: Stopwatch) -> Report:
     def judged(wanted: Flags) -> Figures:
         return of_pairs(matched.edges.left[wanted], matched.edges.right[wanted], truth, true)
 
@@ -165,8 +171,9 @@ def _report(truth: Truth, true: int, matched: _Matched, blocked: int) -> Report:
         match_or_review=judged(matched.verdicts > 0),
         clusters=of_clusters(matched.clustering.members, truth.tolist()),
         auto_merge_precision=judged(joined & within(matched.edges, matched.clustering)).precision,
-        seconds=round(matched.seconds, 2),
-        records_per_s=round(len(truth) / max(matched.seconds, 1e-9), 1),
+        seconds=watch.seconds,
+        steps=watch.steps,
+        records_per_s=round(len(truth) / max(watch.seconds, 1e-9), 1),
         peak_rss_mb=_peak_rss_mb(),
         model_version=matched.model.version,
     )

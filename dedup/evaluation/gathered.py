@@ -11,6 +11,7 @@ import numpy as np
 from dedup.clusters import Clustering
 from dedup.evaluation.columns import FactsOf, Table
 from dedup.evaluation.judge import Truth
+from dedup.evaluation.stopwatch import Stopwatch
 from dedup.evaluation.verdicts import Judging, verdict_codes
 from dedup.model import Model
 from dedup.profile import profile_of
@@ -61,11 +62,15 @@ class Gathered:
 
 
 @contextmanager
-def gathered(table: Table) -> Iterator[Gathered]:
+def gathered(table: Table, watch: Stopwatch | None = None) -> Iterator[Gathered]:
     """Read and block the whole table; it lives as long as the block."""
+    watch = watch or Stopwatch()
     with gathering(table.kind, len(table.truth)) as found:
         found.take(taken_of, batches_of(table))
-        yield Gathered(found, found.pairs())
+        watch.took("read")
+        pairs = found.pairs()
+        watch.took("join")
+        yield Gathered(found, pairs)
 
 
 def batches_of(table: Table) -> Iterator[Batch]:

@@ -14,6 +14,8 @@ from dedup.model import shipped_model
 from dedup.profile import Profile, profile_of
 from dedup.profile_text import encoded
 from dedup.resolve import LEAST_SHOWN
+from dedup.sweep.bulk.fields import bulk_of
+from dedup.sweep.bulk.texts import ASK
 from dedup.sweep.columns import Columns, Numbers, part_of
 from dedup.sweep.explaining import Explainer
 from dedup.sweep.gathering import gathered_alone
@@ -53,6 +55,19 @@ def counted(profiles: Sequence[Profile]) -> CountedFrequencies:
     for profile in profiles:
         frequencies.add(profile)
     return frequencies
+
+
+def test_arrays_tell_many_levels(kind: Kind) -> None:
+    # Else the test below would compare the comparison of an arrival with itself.
+    profiles, scorer = gathered(kind)
+    left, right = all_pairs(profiles)
+    for view, codes, values in zip(
+        scorer.columns.views, scorer.columns.codes, scorer.columns.values, strict=True
+    ):
+        if made := bulk_of(kind, view.field):
+            bulk = made(values, scorer.frequencies)
+            ones, others = codes[left].astype(np.int64), codes[right].astype(np.int64)
+            assert (bulk.levels(ones, others) != ASK).mean() > 0.1, view.field
 
 
 def test_columns_agree_as_an_arrival_does(kind: Kind) -> None:
