@@ -15,6 +15,7 @@ from dedup.compare.phones import phone_level, phones_shown
 from dedup.compare.places import place_level, places_shown
 from dedup.frequencies import Frequencies, likely_carriers
 from dedup.levels import NO_COINCIDENCE
+from dedup.normalise import PersonName
 from dedup.profile import Profile
 
 # The fields in the order a person would weigh them; `chance` belongs to the name.
@@ -61,19 +62,29 @@ class Comparison:
     fields: tuple[Compared, ...]
 
 
-def levels_of(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
+def levels_of(
+    left: Profile,
+    right: Profile,
+    frequencies: Frequencies,
+    carriers: dict[PersonName, float] | None = None,
+) -> Levels:
     """Every field's level; both profiles are of one sort, people or companies.
 
-    This is what is asked of millions of pairs; `compare` is for the few that are shown.
+    This is what is asked of millions of pairs; `compare` is for the few that are shown. `carriers`
+    keeps those of each name between the comparisons of one arrival.
     """
-    is_company = left.kind == "company"
-    levels = (_company_levels if is_company else _person_levels)(left, right, frequencies)
+    if left.kind == "company":
+        levels = _company_levels(left, right, frequencies)
+    else:
+        levels = _person_levels(left, right, frequencies, {} if carriers is None else carriers)
     if left.details and right.details:
         return Levels(*levels[:2], detail_levels(left, right, frequencies))
     return levels
 
 
-def _person_levels(left: Profile, right: Profile, frequencies: Frequencies) -> Levels:
+def _person_levels(
+    left: Profile, right: Profile, frequencies: Frequencies, carriers: dict[PersonName, float]
+) -> Levels:
     name = name_level(left.name, right.name)
     words = (
         name,
@@ -85,10 +96,10 @@ def _person_levels(left: Profile, right: Profile, frequencies: Frequencies) -> L
     )
     if name in NO_COINCIDENCE:
         return Levels(words, LEAST_CHANCE)
-    carriers = likely_carriers(left.name, frequencies)
-    if left.name != right.name:
-        carriers = max(carriers, likely_carriers(right.name, frequencies))
-    return Levels(words, chance_of(carriers))
+    for one in (left.name, right.name):
+        if one not in carriers:
+            carriers[one] = likely_carriers(one, frequencies)
+    return Levels(words, chance_of(max(carriers[left.name], carriers[right.name])))
 
 
 def compare(left: Profile, right: Profile, frequencies: Frequencies) -> Comparison:

@@ -9,6 +9,7 @@ from dedup.levels import SAME_MAILBOX
 from dedup.marked import marks_of, with_marks
 from dedup.model import Model
 from dedup.nearest import Nearest, nearest
+from dedup.normalise import PersonName
 from dedup.profile import Profile, profile_of
 from dedup.thresholds import Thresholds
 from dedup.verdict import Verdict, verdict_of
@@ -112,8 +113,9 @@ def _judged(
 
 def _weighed(profile: Profile, found: Nearest, model: Model) -> dict[int, Weighed]:
     frequencies, weighed = found.frequencies, {}
+    carriers: dict[PersonName, float] = {}
     for other, known in found.profiles.items():
-        one = weigh(levels_of(profile, known, frequencies), model)
+        one = weigh(levels_of(profile, known, frequencies, carriers), model)
         if one.probability > LEAST_SHOWN or one.levels.words[1] in SAME_MAILBOX:
             weighed[other] = one
     return weighed

@@ -140,9 +140,10 @@ def _remembered(known: dict[Levels, T], levels: Levels, found: T) -> T:
 
 def _odds(sums: list[float]) -> float:
     """The log2 odds of the first explanation against all others together."""
-    best = max(sums[1:])
-    others = best + log2(sum([2.0 ** (one - best) for one in sums[1:]]))
-    return max(-_MOST, min(_MOST, sums[0] - others))
+    same, *rest = sums
+    best = max(rest)
+    others = best + log2(sum([2.0 ** (one - best) for one in rest]))
+    return max(-_MOST, min(_MOST, same - others))
 
 
 def _probability(odds: float) -> float:
