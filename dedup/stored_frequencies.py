@@ -15,7 +15,7 @@ from store.profiles import count_records
 MOST = 20_000
 # A count is made again once so many records came that it may have grown by this share; one of few
 # records is never remembered, because there each that came may tell two levels apart.
-_GROWTH, _MANY = 0.2, 100
+_GROWTH, _MANY = 0.2, 20
 _REMEMBERED = 100_000
 # How long the number of records is believed; a small store is asked each time.
 _FRESH_SECONDS, _SMALL = 10, 1000
