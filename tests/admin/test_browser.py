@@ -62,7 +62,7 @@ def desk(page: Page, address: str) -> Iterator[Page]:
 
 def test_a_pair_is_merged_and_undone_with_the_mouse(desk: Page, address: str, pair: int) -> None:
     desk.goto(f"{address}/duplicates")
-    desk.get_by_role("link", name="%").click()
+    desk.get_by_role("link", name="Marie Curie").click()
     desk.locator("label", has_text="Sceaux").click()
     desk.get_by_role("button", name="Merge the two").click()
     expect(desk.locator(".fd-note").get_by_text("Merged.")).to_be_visible()
@@ -143,7 +143,7 @@ def test_without_scripts_the_menu_the_language_and_the_merge_work(
     desk.get_by_role("button", name="Sign in").click()
     desk.locator(".fd-drawer summary").click()
     desk.locator(".fd-drawer").get_by_role("link", name="Duplicates").click()
-    desk.get_by_role("link", name="%").click()
+    desk.get_by_role("link", name="Marie Curie").click()
     desk.get_by_label("Sceaux").check()
     desk.get_by_role("button", name="Merge the two").click()
     expect(desk.locator(".fd-note").get_by_text("Merged.")).to_be_visible()
