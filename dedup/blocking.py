@@ -4,7 +4,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from struct import unpack
 
-from dedup.normalise.letters import CACHE_SIZE
 from dedup.normalise.nicknames_of import root_name
 from dedup.phonetic import sound
 from dedup.profile import Profile
@@ -42,16 +41,12 @@ def counting_keys(profile: Profile) -> set[int]:
             counted += [("company word", word) for word in profile.company.words]
     if profile.details:
         counted += [("detail", f"{column}|{value}") for column, value in profile.details]
-    return {_kept_key(space, value) for space, value in counted}
+    return set(_hashed(counted))
 
 
 def key_of(space: str, value: str) -> int:
     """The key of one value in one space of keys, to count who shares it."""
     return _hashed([(space, value)])[0]
-
-
-# Many have the same names and firms, while few share what they are found by.
-_kept_key = lru_cache(maxsize=CACHE_SIZE)(key_of)
 
 
 def _hashed(rules: Rules) -> tuple[int, ...]:

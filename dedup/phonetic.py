@@ -5,28 +5,24 @@ from functools import lru_cache
 
 from dedup.normalise.letters import CACHE_SIZE
 
-_REWRITES = (
-    (re.compile(r"^(kn|gn|pn)"), "n"),
-    (re.compile(r"^wr"), "r"),
-    (re.compile(r"sch|sh|tch|tsch|ch"), "x"),
-    (re.compile(r"ph|v|w"), "f"),
-    (re.compile(r"th|dt|tt|d"), "t"),
-    (re.compile(r"c(?=[eiy])|z|ss|ts|tz"), "s"),
-    (re.compile(r"ck|qu|q|c|g"), "k"),
-    (re.compile(r"b"), "p"),
-    (re.compile(r"x"), "s"),
-    (re.compile(r"m"), "n"),
-    (re.compile(r"j"), "y"),
-)
-_VOWELS = re.compile(r"(?<!^)[aeiouyh]")
+_SILENT_STARTS = ("kn", "gn", "pn", "wr")
+_HISSES = re.compile(r"sch|sh|tch|tsch|ch")
+_STOPS = re.compile(r"th|dt|tt|d")
+_SIBILANTS = re.compile(r"c(?=[eiy])|z|ss|ts|tz")
+# What single letters that are left sound like; an x is a hiss by now.
+_ALIKE = str.maketrans("vwqcgbxmj", "ffkkkpsny")
+_OPEN = frozenset("aeiouyh")
+_CLOSED = str.maketrans("", "", "aeiouyh")
 _DOUBLES = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def sound(word: str) -> str:
     """The consonants of a folded word by their sound: "schmidt", "smith" and "schmitt" agree."""
-    for pattern, replacement in _REWRITES:
-        word = pattern.sub(replacement, word)
-    word = _DOUBLES.sub(r"\1", word)
-    first = "a" if word[:1] in set("aeiouyh") else word[:1]
-    return _DOUBLES.sub(r"\1", first + _VOWELS.sub("", word)[1:])[:6]
+    if word.startswith(_SILENT_STARTS):
+        word = word[1:]
+    word = _HISSES.sub("x", word).replace("ph", "f")
+    word = _SIBILANTS.sub("s", _STOPS.sub("t", word))
+    word = word.replace("ck", "k").replace("qu", "k").translate(_ALIKE)
+    first = "a" if word[:1] in _OPEN else word[:1]
+    return _DOUBLES.sub(r"\1", first + word[1:].translate(_CLOSED))[:6]

@@ -40,7 +40,8 @@ _STREET_WORDS = {
     for line in _STREETS.strip().splitlines()
     for word in line.split()[1:]
 }
-_JOINED_STREET = re.compile(r"(?<=[a-z]{3})(strasse|strase|straat|str)$")
+_JOINED_ENDS = ("strasse", "strase", "straat", "str")
+_JOINED_STREET = re.compile(rf"(?<=[a-z]{{3}})({'|'.join(_JOINED_ENDS)})$")
 _UNIT = words(
     """
     apt apartment flat unit suite ste floor fl rm room bldg etage bat appt wohnung top bis ter
@@ -84,7 +85,7 @@ def normalise_street(raw: str) -> Street:
     number, kept = "", []
     tokens = folded_once(_without_town(raw)).split()
     for position, token in enumerate(tokens):
-        if _HAS_DIGIT.search(token):
+        if not token.isalpha():
             number = number or token
             continue
         is_suffix = len(token) == 1 and (token in _SUFFIXES or position == len(tokens) - 1)
@@ -105,7 +106,10 @@ def _without_town(raw: str) -> str:
 
 
 def _street_word(token: str) -> str:
-    return _STREET_WORDS.get(token) or _SIDES.get(token) or _JOINED_STREET.sub(" str", token)
+    known = _STREET_WORDS.get(token) or _SIDES.get(token)
+    if known:
+        return known
+    return _JOINED_STREET.sub(" str", token) if token.endswith(_JOINED_ENDS) else token
 
 
 @lru_cache(maxsize=CACHE_SIZE)

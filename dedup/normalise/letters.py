@@ -9,22 +9,23 @@ from anyascii import anyascii
 MAX_LENGTH = 512
 CACHE_SIZE = 65_536
 
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
+# Capitals are made small, apostrophes closed up, and all else but digits parts words.
+_LETTERS = {
+    code: None if chr(code) in "'`" else chr(code).lower() if chr(code).isalnum() else " "
+    for code in range(128)
+}
 _UMLAUTS = re.compile(r"(?<=[aou])e(?![aeiou])")
 
 
 def _plain(raw: str) -> str:
-    ascii_text = anyascii(raw[:MAX_LENGTH]).lower()
-    if ascii_text.isalnum():
-        return ascii_text
-    # Of the apostrophes of all scripts these are left.
-    closed = ascii_text.replace("'", "").replace("`", "")
-    return _NOT_WORD.sub(" ", closed).strip()
+    return " ".join(anyascii(raw[:MAX_LENGTH]).translate(_LETTERS).split())
 
 
 def folded_once(raw: str) -> str:
     """As `folded`, of what is seldom met twice and not worth keeping."""
-    return _UMLAUTS.sub("", _plain(raw))
+    text = _plain(raw)
+    may_have_umlauts = "ue" in text or "oe" in text or "ae" in text
+    return _UMLAUTS.sub("", text) if may_have_umlauts else text
 
 
 @lru_cache(maxsize=CACHE_SIZE)

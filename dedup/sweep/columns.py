@@ -1,9 +1,10 @@
 """All records of one kind as columns: for each field a number a record, and the distinct values."""
 
 import marshal
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from typing import overload
 
@@ -144,13 +145,12 @@ class Collecting:
 
 def part_of(kind: Kind, ids: Sequence[int], plains: Sequence[Plain]) -> Part:
     """Some records as a part of the columns."""
-    codes, values = [], []
+    codes, values, dumps = [], [], marshal.dumps
     for view in views_of(kind):
-        known: dict[bytes, int] = {}
+        # Whatever is not known yet is given the next number by being looked up.
+        known: dict[bytes, int] = defaultdict(count().__next__)
         taken = view.taken
-        found = [
-            known.setdefault(marshal.dumps(taken(plain), _MARSHAL), len(known)) for plain in plains
-        ]
+        found = [known[dumps(taken(plain), _MARSHAL)] for plain in plains]
         codes.append(np.array(found, np.int32))
         values.append(list(known))
     return Part(np.array(ids, np.int64), tuple(codes), tuple(values))

@@ -33,9 +33,10 @@ _NAME, _EMAILS, _PHONES, _COMPANY, _DOMAINS, _BIRTHDATE = (
     _AT[name] for name in ("name", "emails", "phones", "company", "domains", "birthdate")
 )
 _PLACE = tuple(_AT[name] for name in ("street", "postal_code", "city", "country"))
-_flat = {
-    part: attrgetter(*part.__slots__) for part in (PersonName, Email, Phone, CompanyName, Street)
-}
+_fields_of = attrgetter(*_AT)
+_name_parts, _email_parts, _phone_parts, _company_parts, _street_parts = (
+    attrgetter(*part.__slots__) for part in (PersonName, Email, Phone, CompanyName, Street)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,17 @@ class _Title(NamedTuple):
 
 def plain_of(profile: Profile) -> Plain:
     """The profile in plain form, as far as views take from it."""
-    plain: list[Any] = [getattr(profile, name) for name in _AT]
-    plain[_NAME] = _flat[PersonName](profile.name)
-    plain[_EMAILS] = tuple([_flat[Email](one) for one in profile.emails])
-    plain[_PHONES] = tuple([_flat[Phone](one) for one in profile.phones])
-    plain[_COMPANY] = _flat[CompanyName](profile.company)
-    plain[_PLACE[0]] = _flat[Street](profile.street)
-    return plain
+    kind, name, emails, phones, company, domains, street, *rest = _fields_of(profile)
+    return [
+        kind,
+        _name_parts(name),
+        tuple([_email_parts(one) for one in emails]),
+        tuple([_phone_parts(one) for one in phones]),
+        _company_parts(company),
+        domains,
+        _street_parts(street),
+        *rest,
+    ]
 
 
 def profile_of_values(kind: Kind, values: Sequence[Any]) -> Profile:

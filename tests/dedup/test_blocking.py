@@ -4,6 +4,7 @@ import pytest
 
 from dedup.blocking import blocking_keys, counting_keys, key_of
 from dedup.frequencies import spread_of
+from dedup.phonetic import sound
 from dedup.profile import Profile, profile_of
 from store.facts import Facts
 
@@ -56,3 +57,23 @@ def test_what_is_counted_has_the_keys_of_its_spread(profile: Profile) -> None:
     counted = {"first name", "last name", "organisation", "detail", "company word"}
     keys = {key_of(*one) for one in spread_of(profile) if one[0] in counted}
     assert counting_keys(profile) == keys
+
+
+# Written down on another day, as keys are stored: a change means that stores are indexed again.
+@pytest.mark.parametrize(
+    ("word", "heard"),
+    [
+        ("schmidt", "snt"),
+        ("smith", "snt"),
+        ("knight", "nkt"),
+        ("wright", "rkt"),
+        ("philipp", "flp"),
+        ("czerny", "ksrn"),
+        ("quack", "k"),
+        ("xavier", "sfr"),
+        ("eyh", "a"),
+        ("", ""),
+    ],
+)
+def test_how_a_name_sounds(word: str, heard: str) -> None:
+    assert sound(word) == heard
