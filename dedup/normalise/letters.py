@@ -18,7 +18,9 @@ _UMLAUTS = re.compile(r"(?<=[aou])e(?![aeiou])")
 
 
 def _plain(raw: str) -> str:
-    return " ".join(anyascii(raw[:MAX_LENGTH]).translate(_LETTERS).split())
+    text = raw[:MAX_LENGTH]
+    ascii_text = text if text.isascii() else anyascii(text)
+    return " ".join(ascii_text.translate(_LETTERS).split())
 
 
 def folded_once(raw: str) -> str:
