@@ -36,7 +36,7 @@ from store.facts import Kind
 
 CHANCES = range(LEAST_CHANCE, LEAST_CHANCE + len(POWERS) + 1)
 # A world counts for no more pairs than this, so that the largest is not all there is.
-MOST_PAIRS = 1_000_000
+MOST_PAIRS = 10_000_000
 MISSING = "missing"
 PERSON = ("same", "namesake", "colleague", "household", "random")
 COMPANY = ("same", "namesake", "sibling", "neighbour", "random")

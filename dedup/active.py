@@ -7,12 +7,13 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from dedup.estimate import tables_of
-from dedup.model import MODEL_VERSION, Model, model_of, shipped_model
+from dedup.model import MODEL_VERSION, Model, model_of, shipped_for, shipped_model
 from dedup.thresholds import Thresholds
 from store import Connection, match_choices, models
 from store.facts import Kind
 from store.match_choices import MatchChoice
 from store.models import StoredModel
+from store.profiles import count_records
 
 # Shipped models count from 1, the store's own from here, so that no version means two models.
 OWN_VERSIONS = 1000
@@ -95,11 +96,12 @@ def version_of(model_id: int) -> int:
 
 def _read(connection: Connection, kind: Kind, before: Matching | None) -> Matching:
     choice, model_id = match_choices.chosen(connection, kind), models.in_use(connection, kind)
-    if before is not None and before.model_id == model_id:
+    if before is not None and before.model_id == model_id is not None:
         return Matching(before.model, model_id, choice)
     own = None if model_id is None else own_model(models.get(connection, kind, model_id))
     # After an update the tables of an old model may name levels nobody compares any more.
-    return Matching(own or shipped_model(kind == "company"), model_id, choice)
+    model = own or shipped_for(kind, count_records(connection, kind))
+    return Matching(model, model_id, choice)
 
 
 def _shape(tables: Mapping[str, Any]) -> dict[str, dict[str, frozenset[str]]]:

@@ -12,11 +12,11 @@ from dedup.components import Numbers, distinct
 from dedup.linked import Flags, Linked, Probabilities, linked
 
 # What a pair counts for that shares no blocking key, so that nobody scored it: next to nothing.
-UNSCORED = 0.02
+UNSCORED = 0.05
 
 # From this many linked records on, chance makes clusters of its own.
 MANY = 60_000
-_MOST_AMONG_MANY, _RISE_AMONG_MANY = 19, 0.05
+_MOST_AMONG_MANY, _RISE_AMONG_MANY = 19, 0.02
 # Up to so many members no more is asked than of two, and never more than this average.
 _SMALL, _ENOUGH = 4, 0.9
 
@@ -33,14 +33,15 @@ class Edge(NamedTuple):
 class ClusterRules:
     """When two clusters become one.
 
-    `threshold`: the least probability of the edge that proposes it. `link`: the least average
-    probability over all their cross pairs, so that one weak link never joins two strong clusters.
-    `most`: more members than this no person has, whatever the scores say. `rise`: how much `link`
-    grows with each member beyond four.
+    `threshold`: the least probability of an edge that proposes it; `joins`: of one that does it,
+    if the rest agrees. `link`: the least average probability over all their cross pairs, so that
+    one weak link never joins two strong clusters. `most`: more members than this no person has,
+    whatever the scores say. `rise`: how much `link` grows with each member beyond four.
     """
 
     threshold: float = 0.5
-    link: float = 0.4
+    joins: float = 0.55
+    link: float = 0.3
     most: int = 50
     rise: float = 0.0
 
@@ -121,7 +122,7 @@ def _holding_together(edges: Linked, rules: ClusterRules) -> Flags:
     weakest = edges.weakest()
     found = np.zeros(len(pairs), bool)
     for size, needed in ((2, 1), (3, 3)):
-        least = max(rules.threshold, rules.least(size))
+        least = max(rules.threshold, rules.joins, rules.least(size))
         whole = (edges.records == size) & (pairs == needed) & (weakest >= least)
         found |= whole & (size <= rules.most)
     return found
@@ -189,7 +190,7 @@ class _Growing:
     def join(self, edge: Edge, rules: ClusterRules) -> bool:
         """Make one cluster of the two ends' clusters; False where they are one or must not be."""
         one, other = self.of(edge.left), self.of(edge.right)
-        if one == other or other in self.apart[one]:
+        if edge.probability < rules.joins or one == other or other in self.apart[one]:
             return False
         sizes = len(self.members.get(one, (one,))), len(self.members.get(other, (other,)))
         average = UNSCORED + self._near[one].get(other, 0.0) / (sizes[0] * sizes[1])

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
-from math import log2
+from math import log2, log10
 from typing import Any, NamedTuple
 
 from dedup.comparisons import MISSING, Levels
 from dedup.levels import DetailLevel
+from store.facts import Kind
 
 # The shipped model; a new one is a new file beside the old one.
 MODEL_VERSION = 3
@@ -28,6 +29,10 @@ _USUALLY_SAYS: dict[str, float] = {
     DetailLevel.NEAR: 1.0,
     DetailLevel.DIFFERENT: -1.2,
 }
+
+# In a store of this many people the shipped prior is right as it is; it loses a bit with every ten
+# times as many, because records that have nothing to do with each other meet the more often.
+_RIGHT_AMONG, _STEPS_A_DECADE, _MOST_BITS = 500_000, 4, 2.0
 
 # One base-2 logarithm of a probability for each explanation.
 Logs = tuple[float, ...]
@@ -114,6 +119,22 @@ def shipped_model(is_company: bool, version: int = MODEL_VERSION) -> Model:
     """The model that comes with the package, for companies or for people."""
     text = resources.files("dedup").joinpath(f"models/version_{version}.json").read_text("utf-8")
     return model_of(json.loads(text)["company" if is_company else "person"], version)
+
+
+def shipped_for(kind: Kind, records: int) -> Model:
+    """The shipped model for a store of so many records of that kind."""
+    if kind == "company":
+        return shipped_model(is_company=True)
+    decades = log10(_RIGHT_AMONG / max(records, 1))
+    return _among(round(decades * _STEPS_A_DECADE))
+
+
+@lru_cache(maxsize=32)
+def _among(steps: int) -> Model:
+    # Rounded, so that a growing store goes on with what was weighed before.
+    bits = max(-_MOST_BITS, min(_MOST_BITS, steps / _STEPS_A_DECADE))
+    model = shipped_model(is_company=False)
+    return replace(model, prior=(model.prior[0] + bits, *model.prior[1:]))
 
 
 def model_of(tables: Mapping[str, Mapping[str, Any]], version: int) -> Model:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from dedup.active import matching_now, use_model, version_of
 from dedup.estimate import tables_of
 from dedup.learning import Trial, examples_of, learn
-from dedup.model import shipped_model
+from dedup.model import shipped_for
 from dedup.stored_frequencies import StoredFrequencies
 from dedup.sweep.counting import count_cells
 from dedup.thresholds import Thresholds
 from store import Database, decisions, models
 from store.facts import Kind
+from store.profiles import count_records
 
 # The newest decisions say how records look now; more would only take longer.
 MOST_DECISIONS = 2000
@@ -43,8 +44,8 @@ def train(
     with database.read() as connection:
         active = matching_now(connection, kind)
         decided = decisions.decisions(connection, kind, MOST_DECISIONS)
+        prior = shipped_for(kind, count_records(connection, kind))
         examples = examples_of(decided, kind, StoredFrequencies(connection, kind), region)
-    prior = shipped_model(kind == "company")
     learned = learn(
         cells,
         examples,

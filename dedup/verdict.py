@@ -20,6 +20,8 @@ Verdict = Literal["MATCH", "REVIEW", "NEW"]
 
 _OWN_MAILBOX = {EmailLevel.EXACT}
 _OTHER_MAILBOX = {EmailLevel.BOTH_PRIVATE, EmailLevel.OTHER_FIRM, EmailLevel.COLLEAGUES}
+# Two mailboxes side by side: in one house of one firm there may be two people of one name.
+_BESIDE = {EmailLevel.COLLEAGUES, EmailLevel.MISSPELT}
 _ELSEWHERE = {PlaceLevel.OTHER_CITY, PlaceLevel.OTHER_COUNTRY, PlaceLevel.OTHER_STREET}
 _PART_OF_NAME = {NameLevel.FIRST_MISSING, NameLevel.LAST_MISSING, NameLevel.BOTH_SIMILAR}
 _SAME_DOMAIN = {OrganisationLevel.SAME_SMALL, OrganisationLevel.SAME_LARGE}
@@ -96,23 +98,22 @@ def _passes_gate(
         # Whoever changed employer writes from another firm, but keeps a mobile and a spelling.
         return True
     # Whoever only claims a name, an employer or an address may be anybody.
-    return not arrival.claimed and _is_at_home(
-        found, is_sure=is_sure, is_nearly_sure=is_nearly_sure
-    )
+    return is_sure and not arrival.claimed and _is_at_home(found)
 
 
-def _is_at_home(found: MatchScore | Weighed, *, is_sure: bool, is_nearly_sure: bool) -> bool:
-    """Whether employer or house agree and nothing that people have speaks against it."""
-    if is_sure and found.level("place") == PlaceLevel.SAME_HOUSE:
-        return True
+def _is_at_home(found: MatchScore | Weighed) -> bool:
+    """Whether employer or house agree and nothing that people have speaks against it.
+
+    Employers that are only alike say too little: one of a hundred such pairs was of two people.
+    """
+    if found.level("place") == PlaceLevel.SAME_HOUSE:
+        return found.level("email") not in _BESIDE
     conflicts = (
         found.level("phone") == PhoneLevel.DIFFERENT
         or found.level("email") in _OTHER_MAILBOX
         or found.level("place") in _ELSEWHERE
     )
-    firm = found.level("organisation")
-    same_firm = is_nearly_sure and firm == OrganisationLevel.SAME_SMALL
-    return not conflicts and (same_firm or (is_sure and firm == OrganisationLevel.SIMILAR))
+    return not conflicts and found.level("organisation") == OrganisationLevel.SAME_SMALL
 
 
 def _is_family(profile: Profile) -> bool:

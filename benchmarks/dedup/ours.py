@@ -18,7 +18,7 @@ from dedup.evaluation.judge import (
 )
 from dedup.evaluation.stopwatch import Stopwatch
 from dedup.evaluation.verdicts import VERDICTS
-from dedup.model import Model, shipped_model
+from dedup.model import Model, shipped_for
 from dedup.sweep.columns import Codes
 from dedup.sweep.counting import cells_of
 from dedup.sweep.scoring import Edges
@@ -51,7 +51,7 @@ def match(
 
     `estimated`: with the weights re-estimated from these pairs, where that is clearly better.
     """
-    model = shipped_model(table.kind == "company")
+    model = shipped_for(table.kind, len(table.truth))
     with gathered(Records(table.kind, table.facts, table.truth), watch) as held:
         if estimated:
             model = fitting(cells_of(held.gathering), model)

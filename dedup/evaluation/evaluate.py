@@ -17,7 +17,7 @@ from dedup.evaluation.stopwatch import Stopwatch
 from dedup.evaluation.streaming import stream
 from dedup.evaluation.verdicts import VERDICTS
 from dedup.learning import learn
-from dedup.model import Model, shipped_model
+from dedup.model import Model, shipped_for
 from dedup.sweep.bulk.texts import Flags
 from dedup.sweep.columns import Codes
 from dedup.sweep.counting import cells_of
@@ -81,7 +81,7 @@ def evaluate(
     watch = Stopwatch()
     with gathered(table, watch) as held:
         # As a store's own training does, without a label.
-        model = fitting(cells_of(held.gathering), shipped_model(table.kind == "company"))
+        model = fitting(cells_of(held.gathering), shipped_for(table.kind, len(truth)))
         watch.took("estimate")
         if mode == "stream":
             matched = _streamed(table, model, limits, watch)
