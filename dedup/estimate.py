@@ -14,7 +14,7 @@ _BEGINNING = 30.0
 _ROUNDS, _SETTLED = 60, 1e-4
 # A store whose pairs the new model explains this much better (log2 likelihood a pair) holds data
 # of a kind the old model never saw; below that, the old one was fitted with more than EM can know.
-_CLEARLY_BETTER = 2.0
+_CLEARLY_BETTER = 3.0
 # Fewer pairs show what is special of them, not of the store.
 _ENOUGH_PAIRS = 300
 

@@ -7,7 +7,7 @@ from math import log2
 
 import pytest
 
-from dedup.estimate import Cell, estimate, probability_in, tables_of
+from dedup.estimate import Cell, estimate, fitting, probability_in, tables_of
 from dedup.model import Model, model_of, shipped_model
 
 NO_CONTEXT, NO_BIRTHDATE = "missing|missing|missing", "missing"
@@ -39,6 +39,7 @@ def test_a_store_like_the_shipped_one_keeps_the_shipped_model() -> None:
     shipped = shipped_model(is_company=False)
     found = estimate(drawn(shipped, 5000, seed=1), shipped, 2)
     assert not found.is_clearly_better
+    assert fitting(drawn(shipped, 5000, seed=1), shipped) is shipped
     assert found.model.version == 2
     assert 2.0 ** found.model.prior[0] == pytest.approx(2.0 ** shipped.prior[0], abs=0.03)
 
@@ -46,7 +47,9 @@ def test_a_store_like_the_shipped_one_keeps_the_shipped_model() -> None:
 def test_a_store_full_of_duplicates_is_noticed_without_a_label() -> None:
     shipped = shipped_model(is_company=False)
     found = estimate(drawn(with_shares(shipped, 0.7), 20_000, seed=2), shipped, 2)
-    assert 2.0 ** found.model.prior[0] == pytest.approx(0.7, abs=0.06)
+    # Names that many carry are no longer told from duplicates by their level alone, so that some
+    # of those drawn as one pass for namesakes.
+    assert 2.0 ** found.model.prior[0] == pytest.approx(0.7, abs=0.1)
     assert found.likelihood_after > found.likelihood_before
 
 
@@ -57,8 +60,8 @@ def test_few_pairs_hardly_move_the_prior() -> None:
     assert probability_in(cell, found.model) == pytest.approx(
         probability_in(cell, shipped), abs=0.01
     )
-    assert found.model.names["different|-3"] == pytest.approx(
-        shipped.names["different|-3"], abs=0.1
+    assert found.model.names["different|-4"] == pytest.approx(
+        shipped.names["different|-4"], abs=0.1
     )
 
 

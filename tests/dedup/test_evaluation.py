@@ -13,6 +13,7 @@ from dedup.evaluation.gathered import gathered
 from dedup.evaluation.judge import figures, largest_wrong, of_clusters
 from dedup.model import shipped_model
 from store.facts import Facts
+from tests.support.made_up import some_facts
 
 
 def people(names: Sequence[str]) -> Table:
@@ -78,3 +79,26 @@ def test_decisions_make_a_file_better_in_both_modes(tmp_path: Path) -> None:
     assert helped.clusters.f1 >= alone.clusters.f1
     assert evaluate(table, "stream").records == helped.records == 18
     assert helped.pairs_true == 18
+
+
+def test_processes_judge_a_file_as_one_process_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "people.csv"
+    rows = [
+        f"{one.first_name},{one.last_name},{one.emails[0] if one.emails else ''},{number % 30}"
+        for number, one in enumerate(some_facts("contact", 60))
+    ]
+    # A quoted cell may hold a line break, and a short row lacks its last cells.
+    rows += ['"Anna\nLuisa",Berg,anna.berg@web.de,7', "Tom"]
+    file.write_text("\n".join(["first_name,last_name,email,who", *rows]), encoding="utf-8")
+    found = []
+    for worth in (1_000_000, 1):
+        monkeypatch.setattr("dedup.sweep.crew.WORTH_PROCESSES", worth)
+        report = evaluate(read_table(file, "who")).to_json()
+        assert report["seconds"] == pytest.approx(sum(report["steps"].values()))
+        varying = ("seconds", "steps", "records_per_s", "peak_rss_mb")
+        found.append({name: value for name, value in report.items() if name not in varying})
+    assert found[0] == found[1]
+    assert found[0]["records"] == 62
+    assert found[0]["clusters"]["recall"] > 0

@@ -12,7 +12,7 @@ SHIPPED = shipped_model(is_company=False)
 # Two of one name and firm with a private and a work address: the shipped model is in two minds.
 DOUBTFUL = Cell("exact|-2", "private_and_work", "missing|missing|missing", "missing")
 CLEAR = Cell("exact|-3", "exact", "missing|missing|missing", "missing")
-STRANGERS = Cell("different|-3", "other_firm", "different|different|other_city", "missing")
+STRANGERS = Cell("different|-4", "other_firm", "different|different|other_city", "missing")
 PAIRS = Counter({DOUBTFUL: 300, CLEAR: 300, STRANGERS: 3000})
 
 
@@ -39,7 +39,7 @@ def test_a_few_decisions_teach_nothing_yet() -> None:
 
 
 def test_a_reason_says_which_explanation_is_left() -> None:
-    colleagues = Cell("different|-3", "colleagues", "missing|same_small|missing", "missing")
+    colleagues = Cell("different|-4", "colleagues", "missing|same_small|missing", "missing")
     pairs = Counter({colleagues: 100, STRANGERS: 1000})
 
     def share(reason: str) -> float:
