@@ -51,8 +51,8 @@ class Report:
     model_version: int
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values by name."""
-        values = {name: getattr(self, name) for name in self.__slots__}
+        """Plain values by name, for machines; the steps are for people."""
+        values = {name: getattr(self, name) for name in self.__slots__ if name != "steps"}
         return {
             name: value.to_json() if isinstance(value, Figures) else value
             for name, value in values.items()

@@ -53,6 +53,7 @@ def _lines(report: Report) -> list[str]:
         f"  merged without asking: {report.auto_merge_precision} % right",
         f"  {report.seconds} s, {report.records_per_s} records/s, {report.peak_rss_mb} MB, "
         f"model version {report.model_version}",
+        "  " + ", ".join(f"{step} {seconds} s" for step, seconds in report.steps.items()),
     ]
 
 
