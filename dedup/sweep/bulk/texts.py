@@ -20,11 +20,14 @@ ASK = -1
 
 
 class Texts:
-    """Texts in the order they came; 0 is the empty one."""
+    """Texts in the order they came; 0 is the empty one.
+
+    All are numbered before the first is asked for.
+    """
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {"": 0}
-        self._listed: list[str] = [""]
+        self._listed: list[str] = []
 
     def number(self, text: str) -> int:
         """The number of a text, the same each time."""
@@ -32,8 +35,9 @@ class Texts:
 
     def all(self) -> Sequence[str]:
         """Each text at its number."""
-        if len(self._listed) < len(self._numbers):
-            self._listed = list(self._numbers)
+        if not self._listed:
+            # A million texts by number are no small thing to keep twice.
+            self._listed, self._numbers = list(self._numbers), {}
         return self._listed
 
     def lengths(self) -> Numbers:
