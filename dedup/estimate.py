@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dedup.comparisons import Levels
+from dedup.comparisons import MISSING, Levels
 from dedup.expectation import VIEWS, Cell, Counting, Decided
 from dedup.model import Model
 
@@ -15,6 +15,10 @@ _ROUNDS, _SETTLED = 60, 1e-4
 # A store whose pairs the new model explains this much better (log2 likelihood a pair) holds data
 # of a kind the old model never saw; below that, the old one was fitted with more than EM can know.
 _CLEARLY_BETTER = 3.0
+# Firms differ less from store to store. Where many pairs have what no world had that the shipped
+# model was fitted on, dates of birth or columns of their own, the store knows better sooner.
+_BETTER_OF_FIRMS, _BETTER_OF_UNFITTED, _MANY_UNFITTED = 2.0, 1.5, 0.25
+_HOUSEHOLD = "household"
 # Fewer pairs show what is special of them, not of the store.
 _ENOUGH_PAIRS = 300
 
@@ -40,11 +44,6 @@ class Estimate:
     rounds: int
     likelihood_before: float
     likelihood_after: float
-
-    @property
-    def is_clearly_better(self) -> bool:
-        """Whether the store differs so much from what the prior knew that the new one is due."""
-        return self.likelihood_after - self.likelihood_before >= _CLEARLY_BETTER
 
 
 def cell_of(levels: Levels) -> Cell:
@@ -89,10 +88,20 @@ def fitting(cells: Mapping[Cell, int], shipped: Model) -> Model:
     """The model to match these pairs by: re-estimated where they clearly are of another kind."""
     if sum(cells.values()) < _ENOUGH_PAIRS:
         return shipped
-    if not estimate(cells, shipped, shipped.version).is_clearly_better:
+    found = estimate(cells, shipped, shipped.version)
+    if found.likelihood_after - found.likelihood_before < _enough_better(cells, shipped):
         return shipped
     # What is known of records of another kind shall only say where to begin.
     return estimate(cells, shipped, shipped.version, _BEGINNING).model
+
+
+def _enough_better(cells: Mapping[Cell, int], shipped: Model) -> float:
+    """How many bits a pair a new model has to explain more than the shipped one."""
+    pairs = sum(cells.values())
+    unfitted = sum(n for cell, n in cells.items() if cell.details or cell.birthdates != MISSING)
+    if unfitted > _MANY_UNFITTED * pairs:
+        return _BETTER_OF_UNFITTED
+    return _CLEARLY_BETTER if _HOUSEHOLD in shipped.explanations else _BETTER_OF_FIRMS
 
 
 def estimate(
