@@ -10,9 +10,7 @@ import numpy as np
 
 from dedup.components import Numbers, distinct
 from dedup.linked import Flags, Linked, Probabilities, linked
-
-# What a pair counts for that shares no blocking key, so that nobody scored it: next to nothing.
-UNSCORED = 0.05
+from store.facts import Kind
 
 # From this many linked records on, chance makes clusters of its own.
 MANY = 60_000
@@ -37,6 +35,7 @@ class ClusterRules:
     if the rest agrees. `link`: the least average probability over all their cross pairs, so that
     one weak link never joins two strong clusters. `most`: more members than this no person has,
     whatever the scores say. `rise`: how much `link` grows with each member beyond four.
+    `unscored`: what a pair counts for that shares no blocking key, so that nobody scored it.
     """
 
     threshold: float = 0.5
@@ -44,6 +43,7 @@ class ClusterRules:
     link: float = 0.3
     most: int = 50
     rise: float = 0.0
+    unscored: float = 0.05
 
     def among(self, records: int) -> "ClusterRules":
         """The rules among so many linked records.
@@ -58,6 +58,14 @@ class ClusterRules:
     def least(self, members: int) -> float:
         """The least average for a cluster of so many members."""
         return min(max(self.link, _ENOUGH), self.link + self.rise * max(0, members - _SMALL))
+
+
+def rules_for(kind: Kind, review: float) -> ClusterRules:
+    """The rules for people or firms, of which pairs from `review` on are proposed."""
+    if kind == "company":
+        # Branches and neighbours look alike in a chain of pairs more often than people do.
+        return ClusterRules(threshold=review, joins=0.7, link=0.4, unscored=0.02)
+    return ClusterRules(threshold=review)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,8 @@ def _grown(
 ) -> Clustering:
     ordered = [Edge(*edge) for edge in edges]
     ends = {end for edge in ordered for end in edge[:2]} & apart.keys()
-    growing = _Growing(ordered, [pair for one in ends for pair in apart[one]])
+    pairs_apart = [pair for one in ends for pair in apart[one]]
+    growing = _Growing(ordered, pairs_apart, rules.unscored)
     proposals = [edge for edge in ordered if edge.probability >= rules.threshold]
     joined = tuple([edge for edge in proposals if growing.join(edge, rules)])
     members = tuple(tuple(sorted(one)) for one in growing.members.values())
@@ -166,14 +175,17 @@ def _strength(edge: Edge) -> tuple[float, int, int]:
 class _Growing:
     """Clusters under way, each named by one of its members."""
 
-    def __init__(self, edges: Iterable[Edge], cannot_link: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, edges: Iterable[Edge], cannot_link: Iterable[tuple[int, int]], unscored: float
+    ) -> None:
+        self._unscored = unscored
         self.members: dict[int, list[int]] = {}
         self._parent: dict[int, int] = {}
-        # What the scored cross pairs of two clusters count above UNSCORED, in sum.
+        # What the scored cross pairs of two clusters count above an unscored one, in sum.
         self._near: dict[int, dict[int, float]] = defaultdict(dict)
         self.apart: dict[int, set[int]] = defaultdict(set)
         for left, right, probability in edges:
-            self._near[left][right] = self._near[right][left] = probability - UNSCORED
+            self._near[left][right] = self._near[right][left] = probability - unscored
         for left, right in cannot_link:
             self.apart[left].add(right)
             self.apart[right].add(left)
@@ -193,7 +205,7 @@ class _Growing:
         if edge.probability < rules.joins or one == other or other in self.apart[one]:
             return False
         sizes = len(self.members.get(one, (one,))), len(self.members.get(other, (other,)))
-        average = UNSCORED + self._near[one].get(other, 0.0) / (sizes[0] * sizes[1])
+        average = self._unscored + self._near[one].get(other, 0.0) / (sizes[0] * sizes[1])
         if sum(sizes) > rules.most or average < rules.least(sum(sizes)):
             return False
         larger, smaller = (one, other) if sizes[0] >= sizes[1] else (other, one)

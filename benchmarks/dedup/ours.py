@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.dedup.table import Table
-from dedup.clusters import Clustering, ClusterRules, cluster_columns
+from dedup.clusters import Clustering, ClusterRules, cluster_columns, rules_for
 from dedup.estimate import fitting
 from dedup.evaluation import Table as Records
 from dedup.evaluation.gathered import gathered, within
@@ -58,7 +58,7 @@ def match(
             watch.took("estimate")
         edges = held.edges(model)
         watch.took("score")
-        clustering = cluster_columns(*edges)
+        clustering = cluster_columns(*edges, rules=rules_for(table.kind, Thresholds().review))
         watch.took("cluster")
         blocked = held.true_among(numbered(table.truth))
         verdicts = held.verdicts(model, edges, Thresholds())
@@ -71,7 +71,9 @@ def measure(table: Table, *, estimated: bool = False) -> Matched:
     found = match(table, watch, estimated=estimated)
     edges, verdicts, clustering, model, (pairs, blocked) = found
     truth, true = numbered(table.truth), true_pairs(table.truth)
-    best_f1, best = max((_f1(edges, one, table.truth), one) for one in THRESHOLDS)
+    best_f1, best = max(
+        (_f1(edges, rules_for(table.kind, one), table.truth), one) for one in THRESHOLDS
+    )
     # What would be merged without asking: past the gate, and within one cluster.
     merged = (verdicts == VERDICTS.index("MATCH")) & within(edges, clustering)
     return Matched(
@@ -88,6 +90,6 @@ def measure(table: Table, *, estimated: bool = False) -> Matched:
     )
 
 
-def _f1(edges: Edges, threshold: float, truth: Sequence[str]) -> float:
-    found = cluster_columns(*edges, rules=ClusterRules(threshold=threshold))
+def _f1(edges: Edges, rules: ClusterRules, truth: Sequence[str]) -> float:
+    found = cluster_columns(*edges, rules=rules)
     return of_clusters(found.members, truth).f1

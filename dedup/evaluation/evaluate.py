@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from dedup.clusters import Clustering, ClusterRules, Edge, cluster_columns
+from dedup.clusters import Clustering, Edge, cluster_columns, rules_for
 from dedup.estimate import fitting
 from dedup.evaluation.asking import Answers, Pair, ask, decided
 from dedup.evaluation.columns import Table
@@ -23,6 +23,7 @@ from dedup.sweep.columns import Codes
 from dedup.sweep.counting import cells_of
 from dedup.sweep.scoring import Edges, edges_from
 from dedup.thresholds import Thresholds
+from store.facts import Kind
 
 Mode = Literal["stream", "sweep"]
 
@@ -96,7 +97,7 @@ def evaluate(
 def _swept(held: Gathered, model: Model, limits: Thresholds, watch: Stopwatch) -> _Matched:
     edges = held.edges(model)
     watch.took("score")
-    clustering = _clustered(edges, limits)
+    clustering = _clustered(edges, held.gathering.kind, limits)
     watch.took("cluster")
     return _Matched(edges, held.verdicts(model, edges, limits), clustering, model)
 
@@ -106,7 +107,7 @@ def _streamed(table: Table, model: Model, limits: Thresholds, watch: Stopwatch) 
     found = stream(table, limits, model)
     edges = edges_from(found.edges)
     watch.took("resolve and write")
-    clustering = _clustered(edges, limits)
+    clustering = _clustered(edges, table.kind, limits)
     watch.took("cluster")
     given = [VERDICTS.index(found.verdicts.get(edge[:2], "NEW")) for edge in found.edges]
     return _Matched(edges, np.array(given, np.int32), clustering, model)
@@ -127,7 +128,7 @@ def _taught(
     model = _learned(held, before.model, answers, limits)
     edges = before.edges if model is before.model else held.edges(model)
     sure = edges_from(decided(_listed(edges), answers))
-    clustering = _clustered(sure, limits, answers.different)
+    clustering = _clustered(sure, held.gathering.kind, limits, answers.different)
     watch.took("learn")
     verdicts = held.verdicts(model, edges, limits)
     pairs = edges.left << 32 | edges.right
@@ -154,8 +155,10 @@ def _learned(held: Gathered, model: Model, answers: Answers, limits: Thresholds)
     return learned.model if learned.trial.is_better else model
 
 
-def _clustered(edges: Edges, limits: Thresholds, apart: Sequence[Pair] = ()) -> Clustering:
-    return cluster_columns(*edges, apart, ClusterRules(threshold=limits.review))
+def _clustered(
+    edges: Edges, kind: Kind, limits: Thresholds, apart: Sequence[Pair] = ()
+) -> Clustering:
+    return cluster_columns(*edges, apart, rules_for(kind, limits.review))
 
 
 def _report(truth: Truth, true: int, matched: _Matched, blocked: int, watch: Stopwatch) -> Report:

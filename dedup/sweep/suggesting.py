@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dedup.clusters import ClusterRules, Edge, cluster_columns
+from dedup.clusters import Edge, cluster_columns, rules_for
 from dedup.stored_frequencies import StoredFrequencies
 from dedup.sweep.batches import Source, the_scorer
 from dedup.sweep.crew import Crew
@@ -75,7 +75,7 @@ def explain_pairs(unexplained: Unexplained) -> list[Opening]:
 def _suggestions(task: Task, edges: Edges) -> Iterator[Edge]:
     with task.database.read() as connection:
         apart = decided_pairs(connection, task.kind)
-    found = cluster_columns(*edges, apart, ClusterRules(threshold=task.thresholds.review))
+    found = cluster_columns(*edges, apart, rules_for(task.kind, task.thresholds.review))
     return chain(found.joined, found.refused)
 
 
