@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dedup.comparisons import MISSING, Levels
-from dedup.expectation import VIEWS, Cell, Counting, Decided
+from dedup.expectation import VIEWS, Cell, Counting, Decided, Floats
 from dedup.model import Model
 
 # How many pairs the prior model's opinion of a table is worth.
@@ -14,7 +14,7 @@ _BEGINNING = 30.0
 _ROUNDS, _SETTLED = 60, 1e-4
 # A store whose pairs the new model explains this much better (log2 likelihood a pair) holds data
 # of a kind the old model never saw; below that, the old one was fitted with more than EM can know.
-_CLEARLY_BETTER = 3.0
+_CLEARLY_BETTER = 4.0
 # Firms differ less from store to store. Where many pairs have what no world had that the shipped
 # model was fitted on, dates of birth or columns of their own, the store knows better sooner.
 _BETTER_OF_FIRMS, _BETTER_OF_UNFITTED, _MANY_UNFITTED = 2.0, 1.5, 0.25
@@ -121,9 +121,27 @@ def estimate(
     counting = Counting(cells, decided or {}, prior)
     logs, shares = counting.prior
     posterior, before = counting.expect(logs, shares)
-    after, rounds, gain = before, 0, 1.0
-    while rounds < _ROUNDS and abs(gain) >= _SETTLED:
+    posterior, reached, settling = _settled(counting, posterior, before, strength)
+    after, rounds, gain = reached, settling, 1.0
+    while rounds < settling + _ROUNDS and abs(gain) >= _SETTLED:
         logs, shares = counting.maximise(posterior, strength)
         posterior, reached = counting.expect(logs, shares)
         rounds, gain, after = rounds + 1, reached - after, reached
     return Estimate(counting.model(logs, shares, version), rounds, before, after)
+
+
+def _settled(
+    counting: Counting, posterior: Floats, reached: float, strength: float
+) -> tuple[Floats, float, int]:
+    """How likely each explanation is once their shares fit the store, by the prior's tables.
+
+    Else a store full of duplicates teaches its tables by the few that the prior expects.
+    """
+    logs, _ = counting.prior
+    for rounds in range(1, _ROUNDS + 1):
+        _, shares = counting.maximise(posterior, strength)
+        posterior, now = counting.expect(logs, shares)
+        if abs(now - reached) < _SETTLED:
+            break
+        reached = now
+    return posterior, now, rounds

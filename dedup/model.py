@@ -134,7 +134,10 @@ def _among(steps: int) -> Model:
     # Rounded, so that a growing store goes on with what was weighed before.
     bits = max(-_MOST_BITS, min(_MOST_BITS, steps / _STEPS_A_DECADE))
     model = shipped_model(is_company=False)
-    return replace(model, prior=(model.prior[0] + bits, *model.prior[1:]))
+    prior = (model.prior[0] + bits, *model.prior[1:])
+    # What they sum up to changes no weight, but how well the model seems to explain a store.
+    whole = log2(sum([2.0**one for one in prior]))
+    return replace(model, prior=tuple([one - whole for one in prior]))
 
 
 def model_of(tables: Mapping[str, Mapping[str, Any]], version: int) -> Model:

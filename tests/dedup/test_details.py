@@ -82,10 +82,12 @@ def test_a_store_teaches_what_a_column_is_worth() -> None:
     assert model_of(tables_of(found), 9).details == found.details
 
 
-def test_a_few_pairs_are_weighed_by_the_shipped_model() -> None:
+def test_a_store_like_the_shipped_one_is_weighed_by_the_shipped_model() -> None:
     shipped = shipped_model(is_company=False)
     usual = Cell("exact|-3", "exact", NO_CONTEXT, "missing")
     assert fitting({usual: 3}, shipped) is shipped
+    colleagues = Cell("different|-4", "colleagues", NO_CONTEXT, "missing")
+    assert fitting({usual: 300, colleagues: 700}, shipped) is shipped
 
 
 def test_records_of_another_kind_are_weighed_by_what_they_teach() -> None:

@@ -46,9 +46,7 @@ def test_a_store_like_the_shipped_one_keeps_the_shipped_model() -> None:
 def test_a_store_full_of_duplicates_is_noticed_without_a_label() -> None:
     shipped = shipped_model(is_company=False)
     found = estimate(drawn(with_shares(shipped, 0.7), 20_000, seed=2), shipped, 2)
-    # Names that many carry are no longer told from duplicates by their level alone, so that some
-    # of those drawn as one pass for namesakes.
-    assert 2.0 ** found.model.prior[0] == pytest.approx(0.7, abs=0.1)
+    assert 2.0 ** found.model.prior[0] == pytest.approx(0.7, abs=0.06)
     assert found.likelihood_after > found.likelihood_before
 
 
