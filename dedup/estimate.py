@@ -121,9 +121,9 @@ def estimate(
     counting = Counting(cells, decided or {}, prior)
     logs, shares = counting.prior
     posterior, before = counting.expect(logs, shares)
-    posterior, reached, settling = _settled(counting, posterior, before, strength)
-    after, rounds, gain = reached, settling, 1.0
-    while rounds < settling + _ROUNDS and abs(gain) >= _SETTLED:
+    posterior, after = _settled(counting, posterior, before, strength)
+    rounds, gain = 0, 1.0
+    while rounds < _ROUNDS and abs(gain) >= _SETTLED:
         logs, shares = counting.maximise(posterior, strength)
         posterior, reached = counting.expect(logs, shares)
         rounds, gain, after = rounds + 1, reached - after, reached
@@ -132,16 +132,16 @@ def estimate(
 
 def _settled(
     counting: Counting, posterior: Floats, reached: float, strength: float
-) -> tuple[Floats, float, int]:
+) -> tuple[Floats, float]:
     """How likely each explanation is once their shares fit the store, by the prior's tables.
 
     Else a store full of duplicates teaches its tables by the few that the prior expects.
     """
-    logs, _ = counting.prior
-    for rounds in range(1, _ROUNDS + 1):
+    logs, gain = counting.prior[0], 1.0
+    for _ in range(_ROUNDS):
+        if abs(gain) < _SETTLED:
+            break
         _, shares = counting.maximise(posterior, strength)
         posterior, now = counting.expect(logs, shares)
-        if abs(now - reached) < _SETTLED:
-            break
-        reached = now
-    return posterior, now, rounds
+        gain, reached = now - reached, now
+    return posterior, reached
