@@ -2,13 +2,14 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from ingest.sources.smtp.settings import SmtpSettings
 from tests.support.mail_door import MemoryInbox, Talk, open_door
+from tests.support.waiting import wait_until
 
 SETTINGS = SmtpSettings(
     source_id=1, hostname="mx.example.com", domains=frozenset({"example.com"}), port=0
@@ -155,7 +156,8 @@ def test_all_letters_together_have_a_limit() -> None:
         door.talk().begin_letter() as second,
     ):
         first.send(b"x" * 100_000)
-        _wait_until(lambda: door.door._handler.budget._used == 100_000)
+        budget = door.door._handler.budget
+        wait_until(lambda: budget._used == 100_000, "100,000 bytes under way", 5)
         second.send(b"x" * 100_000)
         assert second.say(b"\r\n.").startswith(b"452 4.3.1 Too much mail at once.")
         assert first.say(b"\r\n.").startswith(b"250 ")
@@ -189,13 +191,6 @@ def _trickle(talk: Talk, seconds: float) -> float:
         except TimeoutError:
             continue
     return time.monotonic() - began
-
-
-def _wait_until(is_so: Callable[[], bool], seconds: float = 5.0) -> None:
-    until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until
-        time.sleep(0.01)
 
 
 @contextmanager

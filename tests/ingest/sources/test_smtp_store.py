@@ -10,6 +10,7 @@ import pytest
 from ingest.sources.smtp.settings import SmtpSettings
 from store.envelope import Accepted, Arrival, StoreUnavailable
 from tests.support.mail_door import MemoryInbox, Talk, open_door
+from tests.support.waiting import wait_until
 
 SETTINGS = SmtpSettings(
     source_id=1, hostname="mx.example.com", domains=frozenset({"example.com"}), port=0
@@ -148,7 +149,4 @@ def _end_of(talk: Talk) -> bytes:
 
 
 def _wait_for(things: list[Future[Accepted]]) -> None:
-    until = time.monotonic() + 5
-    while not things:
-        assert time.monotonic() < until
-        time.sleep(0.01)
+    wait_until(lambda: things, "a letter for the store", 5)

@@ -6,7 +6,6 @@ import smtplib
 import ssl
 import struct
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from socket import SO_LINGER, SOL_SOCKET
@@ -18,6 +17,7 @@ from ingest.sources.smtp.door import SmtpDoor
 from ingest.sources.smtp.settings import SmtpSettings
 from tests.support.certificate import Certificate
 from tests.support.mail_door import MemoryInbox, NewLoop, RunningDoor, Talk, open_door
+from tests.support.waiting import wait_until
 
 LETTER = b"Subject: Hello\r\n\r\nText\r\n"
 RIGHT, WRONG = (base64.b64encode(f"\0ann\0{word}".encode()) for word in ("s3cret-ü", "not it"))
@@ -150,13 +150,11 @@ def test_a_handshake_that_never_begins_gives_its_place_back(
 
 
 def _wait_until_free(door: RunningDoor) -> None:
-    until = time.monotonic() + 5
-    while True:
+    def is_free() -> bool:
         with door.talk() as talk:
-            if talk.reply().startswith(b"220"):
-                return
-        assert time.monotonic() < until
-        time.sleep(0.02)
+            return talk.reply().startswith(b"220")
+
+    wait_until(is_free, "a free place at the door", 5)
 
 
 def test_nothing_said_before_tls_counts_after_it(
