@@ -1,7 +1,7 @@
 """All pairs of records that share a blocking key, joined in an embedded DuckDB beside the store."""
 
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 # Bytes the join may keep in memory before it goes to disk, and pairs given out at one time.
 MEMORY = "1000MB"
 BATCH = 50_000
-_KEYS_AT_ONCE = 500_000
 
 Numbers = NDArray[np.int64]
 
@@ -36,7 +35,7 @@ GROUP BY older.number, newer.number HAVING min(older.size) <= ? OR count(*) > 1
 
 
 class BlockJoin:
-    """Keys go in record by record, pairs come out by batches in the order of the newer record.
+    """Keys go in many at a time, pairs come out by batches in the order of the newer record.
 
     Records are told apart by a number below 2**31, a newer one having a greater number.
     """
@@ -53,9 +52,6 @@ class BlockJoin:
         self._engine = duckdb.connect(":memory:", config=settings)
         self._engine.execute("CREATE TABLE blocks (key BIGINT, number INTEGER)")
         self._engine.execute("CREATE TABLE counted (key BIGINT)")
-        self._keys: list[int] = []
-        self._numbers: list[int] = []
-        self._counted: list[int] = []
 
     def __enter__(self) -> Self:
         return self
@@ -68,14 +64,6 @@ class BlockJoin:
     ) -> None:
         self._engine.close()
         self._folder.cleanup()
-
-    def add(self, number: int, keys: Collection[int], counted: Collection[int] = ()) -> None:
-        """Put a record into its blocks, once; `counted` keys are of no block, but have a size."""
-        self._keys.extend(keys)
-        self._numbers.extend([number] * len(keys))
-        self._counted.extend(counted)
-        if len(self._keys) > _KEYS_AT_ONCE:
-            self._flush()
 
     def add_many(self, keys: Numbers, numbers: Numbers) -> None:
         """Put records into blocks: `numbers[i]` into that of `keys[i]`."""
@@ -91,7 +79,6 @@ class BlockJoin:
         A block of more than `cap` records says nothing and is skipped whole; of one with more
         than `telling`, only the pairs that share another block are given.
         """
-        self._flush()
         self._engine.execute(_SIZES)
         self._engine.execute(_MEMBERS, [cap])
         self._engine.execute("DROP TABLE blocks")
@@ -109,13 +96,8 @@ class BlockJoin:
         counted = self._engine.execute("SELECT count(*) FROM pairs").fetchall()
         return int(counted[0][0])
 
-    def pairs(self, size: int = BATCH) -> Iterator[list[tuple[int, int]]]:
-        """The pairs (older, newer) in batches of about `size`, by the newer."""
-        for older, newer in self.arrays(size):
-            yield list(zip(older.tolist(), newer.tolist(), strict=True))
-
     def arrays(self, size: int = BATCH) -> Iterator[tuple[Numbers, Numbers]]:
-        """The same as two arrays a batch, the older records and the newer."""
+        """The pairs in batches of about `size`, by the newer: the older records and the newer."""
         query = "SELECT older, newer FROM pairs ORDER BY newer, older"
         for batch in self._engine.sql(query).to_arrow_reader(size):
             yield _numbers(batch.column(0)), _numbers(batch.column(1))
@@ -124,12 +106,6 @@ class BlockJoin:
         self._engine.register("fresh", rows)
         self._engine.execute(f"INSERT INTO {table} SELECT * FROM fresh")
         self._engine.unregister("fresh")
-
-    def _flush(self) -> None:
-        if self._keys:
-            self.add_many(np.array(self._keys, np.int64), np.array(self._numbers, np.int64))
-            self.count_many(np.array(self._counted, np.int64))
-        self._keys, self._numbers, self._counted = [], [], []
 
 
 def _numbers(column: Any) -> Numbers:

@@ -1,9 +1,9 @@
 """Where each value came from, and the proposals that wait for a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import Connection, select, update
 
@@ -54,13 +54,10 @@ def note_new(
     connection: Connection, kind: str, record_id: int, fields: Mapping[str, str], origin: Origin
 ) -> None:
     """Write down where every value of a new record came from, in one statement."""
-    now = utc_now()
-    rows = [
-        _row(kind, record_id, field, value, "current", origin, now)
-        for field, value in fields.items()
+    rows: list[tuple[str, str, Standing]] = [
+        (field, value, "current") for field, value in fields.items()
     ]
-    if rows:
-        _INSERT.many(connection, rows)
+    _insert(connection, kind, record_id, rows, origin)
 
 
 def note(
@@ -77,7 +74,7 @@ def note(
         return False
     if status == "current":
         _supersede(connection, kind, record_id, field)
-    _INSERT.many(connection, [_row(kind, record_id, field, value, status, origin, utc_now())])
+    _insert(connection, kind, record_id, [(field, value, status)], origin)
     return True
 
 
@@ -102,28 +99,30 @@ def settle(connection: Connection, noted_id: int, status: Standing) -> None:
     connection.execute(update(provenance).where(provenance.c.id == noted_id).values(status=status))
 
 
-def _row(
+def _insert(
+    connection: Connection,
     kind: str,
     record_id: int,
-    field: str,
-    value: str,
-    status: Standing,
+    values: Iterable[tuple[str, str, Standing]],
     origin: Origin,
-    now: datetime,
-) -> dict[str, Any]:
-    return {
+) -> None:
+    """Write down fields with their values and what these count for."""
+    always = {
         "record_kind": kind,
         "record_id": record_id,
-        "field": field,
-        "value": value,
-        "status": status,
         "submission_id": origin.submission_id,
         "user_id": origin.user_id,
-        "found_by": origin.by_field.get(field, origin.found_by),
         "evidence": origin.evidence[:1000],
         "confidence": origin.confidence,
-        "at": now,
+        "at": utc_now(),
     }
+    rows = [
+        always
+        | {"field": field, "value": value, "status": status}
+        | {"found_by": origin.by_field.get(field, origin.found_by)}
+        for field, value, status in values
+    ]
+    _INSERT.many(connection, rows)
 
 
 def _known(connection: Connection, kind: str, record_id: int, field: str, value: str) -> bool:

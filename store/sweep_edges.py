@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from store.facts import Kind
-from store.sweeps import standing_ids
+from store.sweeps import forget_edges, standing_ids
 from store.tables import candidate_pairs, sweep_edges
 
 # Rows after which all are written anew as one, and ids read at one time.
@@ -75,11 +75,6 @@ def tidy_edges(connection: Connection, kind: Kind) -> None:
         edges = edges_of(connection, kind)
         forget_edges(connection, kind)
         keep_edges(connection, kind, edges)
-
-
-def forget_edges(connection: Connection, kind: Kind) -> None:
-    """Remove every scored pair of the kind."""
-    connection.execute(delete(sweep_edges).where(sweep_edges.c.record_kind == kind))
 
 
 def decided_pairs(connection: Connection, kind: Kind) -> list[tuple[int, int]]:

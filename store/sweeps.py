@@ -61,7 +61,7 @@ def begin(connection: Connection, kind: Kind, model_version: int, *, everything:
         return _get(connection, last.id)
     since = None if everything else _finished_since(connection, kind, model_version)
     if since is None:
-        connection.execute(delete(sweep_edges).where(sweep_edges.c.record_kind == kind))
+        forget_edges(connection, kind)
     return _start(connection, kind, model_version, since, runner)
 
 
@@ -74,8 +74,13 @@ def latest(connection: Connection, kind: Kind) -> Sweep | None:
 
 def widen(connection: Connection, sweep: Sweep) -> Sweep:
     """Make a sweep over what changed one over everything."""
-    connection.execute(delete(sweep_edges).where(sweep_edges.c.record_kind == sweep.record_kind))
+    forget_edges(connection, sweep.record_kind)
     return move(connection, sweep, changed_since=None, phase="reading")
+
+
+def forget_edges(connection: Connection, kind: Kind) -> None:
+    """Remove every scored pair of the kind."""
+    connection.execute(delete(sweep_edges).where(sweep_edges.c.record_kind == kind))
 
 
 def move(connection: Connection, sweep: Sweep, **progress: Any) -> Sweep:

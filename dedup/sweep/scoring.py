@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.comparisons import FIELDS, MISSING, Levels, compare
+from dedup.comparisons import FIELDS, MISSING, Levels
 from dedup.model import Model
 from dedup.profile import Profile
 from dedup.resolve import LEAST_SHOWN
@@ -16,7 +16,7 @@ from dedup.sweep.bulk.texts import Flags
 from dedup.sweep.columns import Columns, Numbers
 from dedup.sweep.counts import BlockSizes
 from dedup.sweep.level_table import LevelTable
-from dedup.weights import MatchScore, probability_of, score_comparison
+from dedup.weights import probability_of
 
 # The field that is compared last, and only where it can still make a difference.
 _LAST = "email"
@@ -93,11 +93,6 @@ class Scorer:
         """The whole profile of one record."""
         [position] = self.columns.positions(np.array([record_id])).tolist()
         return self.columns.profile(position)
-
-    def score(self, left_id: int, right_id: int) -> MatchScore:
-        """The whole score of one pair of records, with its reasons."""
-        one, other = self.profile(left_id), self.profile(right_id)
-        return score_comparison(compare(one, other, self.frequencies), self.model)
 
     def cells(self, left: Numbers, right: Numbers) -> tuple[list[Levels], Numbers]:
         """The distinct ways in which these pairs agree, and how many pairs agree so."""

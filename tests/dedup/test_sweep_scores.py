@@ -108,7 +108,6 @@ def test_reasons_are_written_as_an_arrival_gives_them(kind: Kind) -> None:
         score = score_comparison(compare(one, other, frequencies), scorer.model)
         assert json.loads(opening.score) == json.loads(json.dumps(score.to_json()))
         assert (opening.weight, opening.probability) == (score.weight, score.probability)
-        assert scorer.score(opening.left_id, opening.right_id) == score
 
 
 def test_a_saved_scorer_is_the_same_in_another_process(kind: Kind, tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ def pairs_of(
 ) -> list[tuple[int, int]]:
     """The pairs of records that share these blocks."""
     with BlockJoin() as join:
-        for number in sorted({one for members in blocks.values() for one in members}):
-            join.add(number, [key for key, members in blocks.items() if number in members])
+        for key, members in blocks.items():
+            join.add_many(np.full(len(members), key), np.array(members))
         count = join.join(cap, telling, start)
-        found = [pair for batch in join.pairs(2) for pair in batch]
+        batches = [zip(*(some.tolist() for some in batch), strict=True) for batch in join.arrays(2)]
+        found = [pair for batch in batches for pair in batch]
     assert len(found) == count
     return found
 
@@ -38,8 +39,8 @@ def test_a_large_block_needs_a_second_one() -> None:
 
 def test_sizes_count_blocks_and_what_is_only_counted() -> None:
     with BlockJoin() as join:
-        join.add(0, [5, 6], [1])
-        join.add(1, [5], [1, 2])
+        join.add_many(np.array([5, 6, 5]), np.array([0, 0, 1]))
+        join.count_many(np.array([1, 1, 2]))
         join.add_many(np.array([5, 8]), np.array([2, 2]))
         join.join(100, 100)
         keys, sizes = join.sizes()

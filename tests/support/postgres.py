@@ -8,7 +8,6 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -19,6 +18,7 @@ import psycopg
 
 from tests.support.account import ordinary_account, remove_folder, server_folder
 from tests.support.ports import free_port, wait_until_listening
+from tests.support.waiting import wait_until
 
 USER = "frontdesk"
 
@@ -113,21 +113,16 @@ class PostgresServer:
         return self._folder / "log"
 
     def _connect(self) -> psycopg.Connection[tuple[object, ...]]:
-        for attempt in range(500):
-            try:
-                return psycopg.connect(
-                    host="127.0.0.1",
-                    port=self.port,
-                    user=USER,
-                    dbname="postgres",
-                    autocommit=True,
-                )
-            except psycopg.OperationalError:
-                # The port is taken a moment before the server has finished starting up.
-                if attempt == 499:
-                    raise
-                time.sleep(0.02)
-        raise AssertionError("unreachable")
+        return wait_until(self._connected, "PostgreSQL takes connections", 10)
+
+    def _connected(self) -> psycopg.Connection[tuple[object, ...]] | None:
+        try:
+            return psycopg.connect(
+                host="127.0.0.1", port=self.port, user=USER, dbname="postgres", autocommit=True
+            )
+        except psycopg.OperationalError:
+            # The port is taken a moment before the server has finished starting up.
+            return None
 
     def _run_initdb(self) -> None:
         command = [str(self._programs / "initdb"), "-D", str(self._folder / "data"), "-U", USER]

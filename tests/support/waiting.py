@@ -7,7 +7,7 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 
-def wait_until(condition: Callable[[], Result], what: str, seconds: float = 15) -> Result:
+def wait_until(condition: Callable[[], Result | None], what: str, seconds: float = 15) -> Result:
     """Ask again and again until the answer is true, and return it; TimeoutError naming `what`."""
     deadline = time.monotonic() + seconds
     while not (result := condition()):
